@@ -60,7 +60,8 @@ public abstract class ServiceClient<T> : IDisposable
         }
     }
 
-    public virtual ProductInfoHeaderValue[] UserAgent => [.. HttpClient.DefaultRequestHeaders.UserAgent.Where(each => each.Product != null)];
+    public virtual ProductInfoHeaderValue[] UserAgent
+        => [.. HttpClient.DefaultRequestHeaders.UserAgent.Where(each => each.Product != null)];
 
     /// <summary>The first handler that a request passes through; null when the HTTP client came from outside.</summary>
     protected HttpMessageHandler FirstMessageHandler { get; set; }

@@ -26,7 +26,7 @@ public abstract class BotFrameworkAuthentication
     public virtual Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken)
         => throw new NotImplementedException("This authentication does not authenticate channel requests.");
 
-    /// <summary>The caller id of an activity: another bot's app id, or what the cloud is called; null when nothing is authenticated.</summary>
+    /// <summary>The caller of an activity: another bot's app id, or the cloud; null when nothing is authenticated.</summary>
     protected async Task<string> GenerateCallerIdAsync(
         ServiceClientCredentialsFactory credentialFactory, ClaimsIdentity claimsIdentity, string callerId,
         CancellationToken cancellationToken)

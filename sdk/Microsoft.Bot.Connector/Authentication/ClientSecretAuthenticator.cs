@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
-/// <summary>Gets tokens for an app id and its password (OAuth 2.0 client credentials), and keeps one until shortly before it ends.</summary>
+/// <summary>
+/// Gets tokens for an app id and its password (OAuth 2.0 client credentials), and keeps one until shortly before it ends.
+/// </summary>
 internal sealed class ClientSecretAuthenticator(
     string appId, string password, string authority, string scope, HttpClient httpClient, TimeProvider clock = null) : IAuthenticator
 {
