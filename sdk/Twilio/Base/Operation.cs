@@ -1,0 +1,99 @@
+using System.Net;
+using Newtonsoft.Json;
+using Twilio.Clients;
+using Twilio.Exceptions;
+using Twilio.Http;
+
+namespace Twilio.Base;
+
+/// <summary>What all resources' methods do: build a request, send it through the given client or the default one, read the answer.</summary>
+internal static class Operation
+{
+    public static TwilioResponse<T> Send<TOptions, T>(
+        Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client, Func<string, T> parse)
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Read(client.Request(build(options, client)), parse);
+    }
+
+    public static async Task<TwilioResponse<T>> SendAsync<TOptions, T>(
+        Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client, Func<string, T> parse)
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Read(await client.RequestAsync(build(options, client)).ConfigureAwait(false), parse);
+    }
+
+    /// <summary>True when Twilio says that the thing is gone (204).</summary>
+    public static TwilioResponse<bool> Delete<TOptions>(
+        Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client)
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Deleted(client.Request(build(options, client)));
+    }
+
+    /// <inheritdoc cref="Delete"/>
+    public static async Task<TwilioResponse<bool>> DeleteAsync<TOptions>(
+        Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client)
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Deleted(await client.RequestAsync(build(options, client)).ConfigureAwait(false));
+    }
+
+    public static ResourceSetResponse<T> List<TOptions, T>(
+        string recordKey, Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client)
+        where TOptions : ReadOptions<T>
+        where T : Resource
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Listed<T>(recordKey, client.Request(build(options, client)), options, client);
+    }
+
+    public static async Task<ResourceSetResponse<T>> ListAsync<TOptions, T>(
+        string recordKey, Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client)
+        where TOptions : ReadOptions<T>
+        where T : Resource
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Listed<T>(recordKey, await client.RequestAsync(build(options, client)).ConfigureAwait(false), options, client);
+    }
+
+    public static Page<T> GetPage<T>(string recordKey, string url, ITwilioRestClient client) where T : Resource
+    {
+        client ??= TwilioClient.GetRestClient();
+        return Page<T>.FromJson(recordKey, client.Request(new Request(HttpMethod.Get, url)).Content, url);
+    }
+
+    public static T FromJson<T>(string json)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<T>(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new ApiException(exception.Message, exception);
+        }
+    }
+
+    public static string ToJson(object model)
+    {
+        try
+        {
+            return JsonConvert.SerializeObject(model);
+        }
+        catch (JsonException exception)
+        {
+            throw new ApiException(exception.Message, exception);
+        }
+    }
+
+    private static TwilioResponse<T> Read<T>(Response response, Func<string, T> parse) =>
+        new(parse(response.Content), response.Headers, response.StatusCode);
+
+    private static TwilioResponse<bool> Deleted(Response response) =>
+        new(response.StatusCode == HttpStatusCode.NoContent, response.Headers, response.StatusCode);
+
+    private static ResourceSetResponse<T> Listed<T>(string recordKey, Response response, ReadOptions<T> options, ITwilioRestClient client)
+        where T : Resource =>
+        new(new ResourceSet<T>(Page<T>.FromJson(recordKey, response.Content), options, client), response.Headers, response.StatusCode);
+}

@@ -1,0 +1,49 @@
+using Newtonsoft.Json.Linq;
+using Twilio.Rest;
+
+namespace Twilio.Base;
+
+/// <summary>
+/// The addresses in a page. Twilio has three ways to give them: relative (2010-04-01 API), absolute under "meta" (later ones),
+/// and tokens under "meta" that go into the query of the address just asked for (the newest).
+/// </summary>
+internal sealed record PageLinks(string Self, string First, string Next, string Previous)
+{
+    public static PageLinks Of(JObject page, string requestUrl)
+    {
+        if (page["uri"] != null)
+        {
+            return new((string)page["uri"], (string)page["first_page_uri"], (string)page["next_page_uri"], (string)page["previous_page_uri"]);
+        }
+
+        var meta = page["meta"];
+        return meta?["nextToken"] == null && meta?["previousToken"] == null
+            ? new((string)meta?["url"], (string)meta?["first_page_url"], (string)meta?["next_page_url"], (string)meta?["previous_page_url"])
+            : new(requestUrl, WithToken(requestUrl, null), WithToken(requestUrl, meta["nextToken"]), WithToken(requestUrl, meta["previousToken"]));
+    }
+
+    public static string Absolute(Domain domain, string link) =>
+        link?.StartsWith("https://", StringComparison.Ordinal) == true || link?.StartsWith("http://", StringComparison.Ordinal) == true
+            ? link
+            : "https://" + domain + ".twilio.com" + link;
+
+    private static string WithToken(string url, JToken token)
+    {
+        if (url == null || token is { Type: JTokenType.Null })
+        {
+            return null;
+        }
+
+        var parts = url.Split('?', 2);
+        var query = (parts.Length > 1 ? parts[1] : string.Empty)
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(field => !field.StartsWith("pageToken=", StringComparison.Ordinal));
+        if (token != null)
+        {
+            query = query.Append("pageToken=" + Uri.EscapeDataString((string)token));
+        }
+
+        var joined = string.Join('&', query);
+        return joined.Length == 0 ? parts[0] : parts[0] + "?" + joined;
+    }
+}
