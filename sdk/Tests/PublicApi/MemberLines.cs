@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace TwilioBot.Sdk.Tests.PublicApi;
+
+/// <summary>The members of a type that its users see (public and protected), one line each, in the notation of the surface lists.</summary>
+internal static class MemberLines
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static IEnumerable<string> Of(Type type)
+    {
+        var fields = type.GetFields(Declared).Where(field => Visible(field.Attributes)).ToList();
+        var accessors = type.GetProperties(Declared).SelectMany(property => property.GetAccessors(nonPublic: true)).ToHashSet();
+        accessors.UnionWith(type.GetEvents(Declared).SelectMany(each => new[] { each.AddMethod, each.RemoveMethod! }));
+
+        return
+        [
+            .. Sorted(fields.Where(field => field.IsLiteral).Select(Constant)),
+            .. Sorted(fields.Where(field => !field.IsLiteral).Select(Field)),
+            .. Sorted(type.GetConstructors(Declared).Where(each => !each.IsStatic && Visible(each)).Select(Constructor)),
+            .. Sorted(type.GetProperties(Declared).Where(IsVisible).Select(Property)),
+            .. Sorted(type.GetEvents(Declared).Where(each => Visible(each.AddMethod)).Select(Event)),
+            .. Sorted(type.GetMethods(Declared).Where(each => Visible(each) && !accessors.Contains(each)).Select(Method)),
+        ];
+    }
+
+    public static string Parameters(MethodBase method)
+    {
+        var extension = method.IsDefined(typeof(ExtensionAttribute), inherit: false);
+        return string.Join(", ", method.GetParameters().Select((each, index) => Parameter(each, extension && index == 0)));
+    }
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> lines) => lines.Order(StringComparer.Ordinal);
+
+    private static string Constant(FieldInfo field)
+        => Line(Access(field.Attributes) + $"const {TypeNames.Of(field.FieldType)} {field.Name} = {Literal(field.GetRawConstantValue())}");
+
+    private static string Field(FieldInfo field)
+        => Line(
+            Access(field.Attributes) + (field.IsStatic ? "static " : string.Empty) + (field.IsInitOnly ? "readonly " : string.Empty)
+            + $"{TypeNames.Of(field.FieldType)} {field.Name}",
+            field.FieldType);
+
+    private static string Constructor(ConstructorInfo constructor)
+        => Line(Access(constructor) + $"ctor({Parameters(constructor)})", Types(constructor));
+
+    private static string Property(PropertyInfo property)
+    {
+        var visible = property.GetAccessors(nonPublic: true).Where(Visible).ToList();
+        var widest = visible.Find(accessor => accessor.IsPublic) ?? visible[0];
+        var index = property.GetIndexParameters();
+        var name = property.Name + (index.Length == 0 ? string.Empty : $"[{string.Join(", ", index.Select(each => Parameter(each, false)))}]");
+        var accessors = Accessor(property.GetMethod, "get") + Accessor(property.SetMethod, "set");
+        return Line(
+            Access(widest) + Modifiers(widest) + $"{TypeNames.Of(property.PropertyType)} {name} {{ {accessors}}}",
+            [property.PropertyType, .. index.Select(each => each.ParameterType)]);
+
+        string Accessor(MethodInfo accessor, string word)
+            => accessor == null || !Visible(accessor) ? string.Empty
+                : (accessor.IsPublic == widest.IsPublic ? string.Empty : "protected ") + word + "; ";
+    }
+
+    private static string Event(EventInfo each)
+        => Line(
+            Access(each.AddMethod) + Modifiers(each.AddMethod) + $"event {TypeNames.Of(each.EventHandlerType)} {each.Name}",
+            each.EventHandlerType);
+
+    private static string Method(MethodInfo method)
+    {
+        var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeNames.Of))}>" : string.Empty;
+        return Line(
+            Access(method) + Modifiers(method) + $"{TypeNames.Of(method.ReturnType)} {method.Name}{generic}({Parameters(method)})",
+            [method.ReturnType, .. Types(method)]);
+    }
+
+    private static string Parameter(ParameterInfo parameter, bool extended)
+        => (extended ? "this " : string.Empty)
+            + (parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) ? "params " : string.Empty)
+            + $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}"
+            + (parameter.HasDefaultValue ? $" = {Default(parameter)}" : string.Empty);
+
+    // A parameter's default is "default" where it is the type's own, except for numbers and truth values, which are spelt out.
+    private static string Default(ParameterInfo parameter) => parameter.RawDefaultValue switch
+    {
+        null or Missing => "default",
+        var value when parameter.ParameterType.IsEnum => Enum.ToObject(parameter.ParameterType, value).ToString(),
+        var value => Literal(value),
+    };
+
+    private static string Literal(object value) => value switch
+    {
+        null => "default",
+        string text => $"\"{text}\"",
+        bool truth => truth ? "true" : "false",
+        char letter => $"'{letter}'",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    private static string Modifiers(MethodInfo method)
+    {
+        if (method.DeclaringType.IsInterface)
+        {
+            return string.Empty;
+        }
+
+        if (method.IsStatic)
+        {
+            return "static ";
+        }
+
+        if (!method.IsVirtual)
+        {
+            return string.Empty;
+        }
+
+        var overrides = method.GetBaseDefinition() != method;
+        return method.IsAbstract ? (overrides ? "abstract override " : "abstract ")
+            : overrides ? (method.IsFinal ? "sealed override " : "override ")
+            : method.IsFinal ? string.Empty : "virtual ";
+    }
+
+    private static IEnumerable<Type> Types(MethodBase method) => method.GetParameters().Select(each => each.ParameterType);
+
+    private static bool IsVisible(PropertyInfo property) => property.GetAccessors(nonPublic: true).Any(Visible);
+
+    private static bool Visible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+
+    private static bool Visible(FieldAttributes field)
+        => (field & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+
+    private static string Access(MethodBase method)
+        => method.IsPublic ? string.Empty : "protected ";
+
+    private static string Access(FieldAttributes field)
+        => (field & FieldAttributes.FieldAccessMask) == FieldAttributes.Public ? string.Empty : "protected ";
+
+    private static string Line(string signature, params IEnumerable<Type> types)
+        => $"  - `{signature}`" + (types.Any(NamesNewtonsoft) ? "  **[NJ]**" : string.Empty);
+
+    private static bool NamesNewtonsoft(Type type)
+        => type.HasElementType ? NamesNewtonsoft(type.GetElementType())
+            : type.Assembly.GetName().Name == "Newtonsoft.Json" || type.GetGenericArguments().Any(NamesNewtonsoft);
+}
