@@ -29,6 +29,7 @@ internal static class FieldNames
         if (encoded.Length > Longest) return null;
         Span<char> name = stackalloc char[Longest];
         // Anything but ASCII, and every escape, is simply not found.
-        return Encoding.Latin1.TryGetChars(encoded, name, out var length) && Known.TryGetValue(name[..length], out var known) ? known : null;
+        Encoding.Latin1.GetChars(encoded, name);
+        return Known.TryGetValue(name[..encoded.Length], out var known) ? known : null;
     }
 }

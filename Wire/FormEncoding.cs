@@ -80,33 +80,25 @@ internal static class FormEncoding
 
     private static int Unescape(ReadOnlySpan<byte> encoded, int escape, Span<byte> decoded)
     {
-        var written = 0;
-        while (escape >= 0)
+        encoded[..escape].CopyTo(decoded);
+        var written = escape;
+        for (var i = escape; i < encoded.Length; i++)
         {
-            encoded[..escape].CopyTo(decoded[written..]);
-            written += escape;
-            encoded = encoded[escape..];
-            var taken = 1;
-            if (encoded[0] == '+')
+            var b = encoded[i];
+            if (b == '%' && TryHexPair(encoded[i..], out var value))
             {
-                decoded[written++] = (byte)' ';
+                b = value;
+                i += 2;
             }
-            else if (TryHexPair(encoded, out var value))
+            else if (b == '+')
             {
-                decoded[written++] = value;
-                taken = 3;
-            }
-            else
-            {
-                decoded[written++] = (byte)'%';
+                b = (byte)' ';
             }
 
-            encoded = encoded[taken..];
-            escape = encoded.IndexOfAny(Escapes);
+            decoded[written++] = b;
         }
 
-        encoded.CopyTo(decoded[written..]);
-        return written + encoded.Length;
+        return written;
     }
 
     private static bool TryHexPair(ReadOnlySpan<byte> percent, out byte value)

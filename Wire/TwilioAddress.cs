@@ -42,15 +42,10 @@ public static class TwilioAddress
     public static bool TryNormalizeWhatsApp(string? s, [NotNullWhen(true)] out string? address)
     {
         address = s?.Trim();
-        if (address is not null && !address.StartsWith(WhatsAppPrefix, StringComparison.OrdinalIgnoreCase)) address = WhatsAppPrefix + address;
-        if (address is not null && IsE164(address.AsSpan(WhatsAppPrefix.Length)))
-        {
-            address = string.Concat(WhatsAppPrefix, address.AsSpan(WhatsAppPrefix.Length));
-            return true;
-        }
-
-        address = null;
-        return false;
+        var prefixed = address?.StartsWith(WhatsAppPrefix, StringComparison.OrdinalIgnoreCase) == true;
+        if (prefixed) address = address![WhatsAppPrefix.Length..];
+        address = IsE164(address) ? WhatsAppPrefix + address : null;
+        return address is not null;
     }
 
     private static bool IsE164(ReadOnlySpan<char> s) =>

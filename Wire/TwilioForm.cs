@@ -9,7 +9,7 @@ namespace TwilioBot.Wire;
 /// <remarks>Source: https://www.twilio.com/docs/messaging/guides/webhook-request</remarks>
 public sealed class TwilioForm : IReadOnlyList<KeyValuePair<string, string>>
 {
-    /// <summary>Longest body read, in bytes: some sixteen times what Twilio sends with a text of 1,600 emoji.</summary>
+    /// <summary>Longest body read, in bytes: more than twice WhatsApp's longest text, all of it escaped.</summary>
     public const int MaxBytes = 64 * 1024;
 
     /// <summary>Most fields read; a WhatsApp message from an advertisement has about 40.</summary>
@@ -82,7 +82,8 @@ public sealed class TwilioForm : IReadOnlyList<KeyValuePair<string, string>>
     public byte[] ToBytes() => FormEncoding.Encode(_fields);
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)_fields).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, string>>)_fields).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
 

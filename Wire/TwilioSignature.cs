@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -37,7 +36,7 @@ public static class TwilioSignature
     /// </param>
     /// <param name="form">All fields of the body.</param>
     /// <param name="header">The header's value.</param>
-    /// <param name="authTokens">The tokens to accept: the current one and, during a rotation, the previous one. Empty ones are ignored.</param>
+    /// <param name="authTokens">The tokens to accept, the current one and perhaps the previous one; empty ones are ignored.</param>
     public static SignatureVerdict Verify(string url, TwilioForm form, string? header, params ReadOnlySpan<string> authTokens)
     {
         ArgumentNullException.ThrowIfNull(url);

@@ -17,17 +17,16 @@ public static class Twiml
     /// <summary>Most replies in one answer; Twilio drops what follows (14109).</summary>
     public const int MaxMessages = 10;
 
-    /// <summary>Replies with these messages, in order; with none, <see cref="Empty"/>.</summary>
+    /// <summary>Replies with these messages, in order; those with nothing in them are left out.</summary>
     /// <exception cref="ArgumentException">More than <see cref="MaxMessages"/>, or more than 10 pictures in one.</exception>
     public static string Messages(params IReadOnlyList<TwimlMessage> messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
         if (messages.Count > MaxMessages) throw new ArgumentException($"Twilio takes {MaxMessages} replies at most.", nameof(messages));
-        if (messages.Count == 0) return Empty;
 
         var xml = new StringBuilder("<Response>");
         foreach (var message in messages) Append(xml, message);
-        return xml.Append("</Response>").ToString();
+        return xml.Length == "<Response>".Length ? Empty : xml.Append("</Response>").ToString();
     }
 
     /// <summary>Replies with one text.</summary>
@@ -68,6 +67,10 @@ public static class Twiml
     private static void Append(StringBuilder xml, TwimlMessage message)
     {
         if (message.MediaUrls.Count > 10) throw new ArgumentException("Twilio takes 10 pictures in a message at most.", nameof(message));
+        var body = WithoutForbidden(message.Body);
+        // Twilio takes a message with nothing in it for an error.
+        if (body.Length == 0 && message.MediaUrls.Count == 0) return;
+
         xml.Append("<Message");
         AppendAttribute(xml, "to", message.To);
         AppendAttribute(xml, "from", message.From);
@@ -75,7 +78,7 @@ public static class Twiml
         AppendAttribute(xml, "action", message.StatusCallback);
         AppendAttribute(xml, "statusCallback", message.StatusCallback);
         xml.Append('>');
-        if (message.Body.Length > 0) AppendElement(xml, "Body", message.Body);
+        if (body.Length > 0) AppendElement(xml, "Body", body);
         foreach (var url in message.MediaUrls) AppendElement(xml, "Media", url);
         xml.Append("</Message>");
     }

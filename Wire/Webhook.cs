@@ -31,11 +31,12 @@ public static class Webhook
         return HasValue(form, "From") && HasValue(form, "To") && HasSid(form) ? WebhookKind.Message : WebhookKind.Unknown;
     }
 
-    /// <summary>Old callbacks say SmsStatus alone. A message says <c>received</c> there, or nothing (some locations), and has a Body.</summary>
+    /// <summary>Old callbacks have SmsStatus alone; in a message it is <c>received</c> or missing, and there is a Body.</summary>
     private static bool IsOldStatus(TwilioForm form) =>
         form["SmsStatus"] is { Length: > 0 } status and not ("received" or "receiving") && form["Body"] is null;
 
-    private static bool HasSid(TwilioForm form) => HasValue(form, "MessageSid") || HasValue(form, "SmsMessageSid") || HasValue(form, "SmsSid");
+    private static bool HasSid(TwilioForm form) =>
+        HasValue(form, "MessageSid") || HasValue(form, "SmsMessageSid") || HasValue(form, "SmsSid");
 
     private static bool HasValue(TwilioForm form, string name) => !string.IsNullOrEmpty(form[name]);
 }
