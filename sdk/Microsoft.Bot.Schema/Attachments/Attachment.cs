@@ -28,6 +28,7 @@ public class Attachment
     public string ContentUrl { get; set; }
 
     [JsonProperty(PropertyName = "content")]
+    [JsonConverter(typeof(AttachmentContentConverter))]
     public object Content { get; set; }
 
     [JsonProperty(PropertyName = "name")]

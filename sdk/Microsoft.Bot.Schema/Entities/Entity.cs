@@ -6,8 +6,6 @@ namespace Microsoft.Bot.Schema;
 /// <summary>Metadata of an activity: an object of a named type with any members.</summary>
 public class Entity
 {
-    private static readonly JsonSerializerSettings WithoutNulls = new() { NullValueHandling = NullValueHandling.Ignore };
-
     public Entity()
     {
     }
@@ -24,7 +22,7 @@ public class Entity
     public JObject Properties { get; set; } = new JObject();
 
     /// <summary>This entity as a type of its own, by way of JSON.</summary>
-    public T GetAs<T>() => JsonConvert.DeserializeObject<T>(JsonConvert.SerializeObject(this));
+    public T GetAs<T>() => JsonConvert.DeserializeObject<T>(ToJson());
 
     /// <summary>Takes over the members of an object, by way of JSON.</summary>
     public void SetAs<T>(T obj)
@@ -34,12 +32,12 @@ public class Entity
         Properties = entity.Properties;
     }
 
-    /// <summary>Entities are equal when their JSON is, members that are null left out.</summary>
+    /// <summary>Entities are equal when their JSON is.</summary>
     public bool Equals(Entity other) => other != null && (ReferenceEquals(this, other) || ToJson() == other.ToJson());
 
     public override bool Equals(object obj) => obj is Entity other && other.GetType() == GetType() && Equals(other);
 
     public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
 
-    private string ToJson() => JsonConvert.SerializeObject(this, WithoutNulls);
+    private string ToJson() => JsonConvert.SerializeObject(this);
 }

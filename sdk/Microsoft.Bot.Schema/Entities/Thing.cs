@@ -5,16 +5,13 @@ namespace Microsoft.Bot.Schema;
 /// <summary>Any object (schema.org).</summary>
 public class Thing
 {
-    private const string DefaultType = "Thing";
-
     public Thing()
     {
-        Type = DefaultType;
     }
 
     public Thing(string type = default, string name = default)
     {
-        Type = DefaultType; // whatever type is asked for
+        Type = type;
         Name = name;
     }
 

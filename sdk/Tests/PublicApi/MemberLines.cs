@@ -52,7 +52,8 @@ internal static class MemberLines
         var visible = property.GetAccessors(nonPublic: true).Where(Visible).ToList();
         var widest = visible.Find(accessor => accessor.IsPublic) ?? visible[0];
         var index = property.GetIndexParameters();
-        var name = property.Name + (index.Length == 0 ? string.Empty : $"[{string.Join(", ", index.Select(each => Parameter(each, false)))}]");
+        var key = string.Join(", ", index.Select(each => Parameter(each, false)));
+        var name = index.Length == 0 ? property.Name : $"{property.Name}[{key}]";
         var accessors = Accessor(property.GetMethod, "get") + Accessor(property.SetMethod, "set");
         return Line(
             Access(widest) + Modifiers(widest) + $"{TypeNames.Of(property.PropertyType)} {name} {{ {accessors}}}",

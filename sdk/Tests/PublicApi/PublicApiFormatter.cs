@@ -36,7 +36,8 @@ internal static class PublicApiFormatter
         var name = TypeNames.Declared(type);
         if (type.IsEnum)
         {
-            var values = type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(each => $"{each.Name}={each.GetRawConstantValue()}");
+            var values = type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(each => $"{each.Name}={each.GetRawConstantValue()}");
             return $"- **enum {name}** {string.Join(", ", values)}";
         }
 

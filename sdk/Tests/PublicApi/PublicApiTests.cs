@@ -20,6 +20,7 @@ public sealed class PublicApiTests
         var added = offered.Split('\n').Except(written.Split('\n')).Select(line => "+ " + line);
         Assert.True(
             written == offered,
-            $"What {assembly} offers is not what its PublicAPI.txt says:\n{string.Join('\n', removed.Concat(added))}\n{SdkFiles.HowToUpdate}");
+            $"What {assembly} offers is not what its PublicAPI.txt says:\n"
+                + $"{string.Join('\n', removed.Concat(added))}\n{SdkFiles.HowToUpdate}");
     }
 }
