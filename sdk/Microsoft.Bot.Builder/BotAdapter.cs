@@ -16,6 +16,10 @@ public abstract class BotAdapter
 
     public const string OAuthScopeKey = "Microsoft.Bot.Builder.BotAdapter.OAuthScope";
 
+    public BotAdapter()
+    {
+    }
+
     /// <summary>Handles what middleware and bot logic throw; without it, exceptions reach the caller.</summary>
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 
