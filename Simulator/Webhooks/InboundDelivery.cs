@@ -1,0 +1,72 @@
+using TwilioBot.Simulator.State;
+using TwilioBot.Wire;
+
+namespace TwilioBot.Simulator.Webhooks;
+
+/// <summary>Takes what a person sends to the bot's webhook and does what the answer says.</summary>
+internal sealed class InboundDelivery(
+    TwilioSimulatorOptions options, SimulatorState state, Debugger debugger, WebhookClient webhooks, Outbound.MessageIntake intake, OptOuts optOuts)
+{
+    private const int MostRedirects = 10;
+
+    /// <summary>Delivers one message and waits until the webhook has been answered and the answer carried out.</summary>
+    public async Task<SimulatedMessage> DeliverAsync(SimulatedMessage message, CancellationToken cancellationToken)
+    {
+        state.Add(message);
+
+        var automatic = message.IsWhatsApp ? null : optOuts.Note(message.To, message.From, message.Body);
+        if (automatic is not null)
+        {
+            intake.SendAutomatic(message.To, message.From, automatic);
+        }
+
+        var url = message.IsWhatsApp ? options.WhatsAppWebhookUrl : options.SmsWebhookUrl;
+        if (string.IsNullOrEmpty(url))
+        {
+            debugger.Raise(11100, $"No webhook address is set for {(message.IsWhatsApp ? "WhatsApp" : "SMS")}; nobody was told.", message.Sid);
+            return Mark(message, WebhookOutcome.Failed);
+        }
+
+        var token = Guid.NewGuid().ToString();
+        var outcome = await AskAsync(message, url, token, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < options.Faults.DuplicateWebhooks; i++)
+        {
+            await AskAsync(message, url, token, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Mark(message, outcome);
+    }
+
+    private async Task<WebhookOutcome> AskAsync(SimulatedMessage message, string url, string token, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var attempt = await webhooks.PostAsync(WebhookKind.Message, url, message.Parameters, message.Sid, token, cancellationToken).ConfigureAwait(false);
+            if (!attempt.Succeeded) return WebhookOutcome.Failed;
+
+            var answer = TwimlAnswer.Read(attempt.ContentType, attempt.ResponseBody);
+            foreach (var reply in answer.Messages)
+            {
+                intake.Reply(message, reply);
+            }
+
+            if (answer.ErrorCode is { } code)
+            {
+                debugger.Raise(code, answer.Problem!, message.Sid);
+                return answer.Messages.Count > 0 ? WebhookOutcome.Taken : WebhookOutcome.Failed;
+            }
+
+            if (answer.Redirect is null) return WebhookOutcome.Taken;
+            if (redirects == MostRedirects || !Uri.TryCreate(new Uri(attempt.Url), answer.Redirect, out var next))
+            {
+                debugger.Raise(11215, $"<Redirect> to {answer.Redirect} leads nowhere.", message.Sid);
+                return WebhookOutcome.Failed;
+            }
+
+            url = next.AbsoluteUri;
+        }
+    }
+
+    private SimulatedMessage Mark(SimulatedMessage message, WebhookOutcome outcome) =>
+        state.Update(message.Sid, m => m with { Webhook = outcome }) ?? message with { Webhook = outcome };
+}
