@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace TwilioBot.Delivery.State;
+
+/// <summary>Puts a <see cref="StateSlot"/> wherever a value may be of another type than the one declared.</summary>
+internal sealed class StateContractResolver : DefaultContractResolver
+{
+    private static readonly StringEnumConverter EnumsByName = new();
+
+    private readonly StateTypeMap _types;
+
+    public StateContractResolver(StateTypeMap types)
+    {
+        _types = types;
+
+        // ISerializable constructors have a long history as gadgets, and no state type needs them.
+        IgnoreSerializableInterface = true;
+    }
+
+    protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+
+        // An attribute could ask for CLR type names.
+        property.TypeNameHandling = TypeNameHandling.None;
+        property.ItemTypeNameHandling = TypeNameHandling.None;
+        property.Converter ??= SlotFor(property.PropertyType!);
+        return property;
+    }
+
+    protected override JsonArrayContract CreateArrayContract(Type objectType)
+    {
+        var contract = base.CreateArrayContract(objectType);
+        contract.ItemTypeNameHandling = TypeNameHandling.None;
+        contract.ItemConverter ??= SlotFor(contract.CollectionItemType ?? typeof(object));
+        return contract;
+    }
+
+    protected override JsonDictionaryContract CreateDictionaryContract(Type objectType)
+    {
+        var contract = base.CreateDictionaryContract(objectType);
+        contract.ItemTypeNameHandling = TypeNameHandling.None;
+        contract.ItemConverter ??= SlotFor(contract.DictionaryValueType ?? typeof(object));
+        return contract;
+    }
+
+    protected override JsonConverter? ResolveContractConverter(Type objectType) =>
+        base.ResolveContractConverter(objectType) ??
+        (objectType.IsEnum ? EnumsByName : objectType == typeof(decimal) ? StateDecimalConverter.Instance : null);
+
+    /// <summary>Null where the declared type says it all: sealed types, values, and collections (whose items get slots of their own).</summary>
+    private StateSlot? SlotFor(Type declared)
+    {
+        var saysItAll = declared != typeof(object) &&
+            (declared.IsSealed || declared.IsValueType || typeof(IEnumerable).IsAssignableFrom(declared) || typeof(JToken).IsAssignableFrom(declared) ||
+             base.ResolveContractConverter(declared) != null || StateScalar.Of(declared) != null);
+        return saysItAll ? null : new StateSlot(declared, _types);
+    }
+}

@@ -1,0 +1,46 @@
+using Newtonsoft.Json.Linq;
+
+namespace TwilioBot.Delivery.State;
+
+/// <summary>JSON that a bot keeps as JSON (<see cref="JObject"/> and kin): all of it is data, "$type" included.</summary>
+internal static class StateJson
+{
+    public const string Name = "json";
+
+    public static JToken Encode(JToken token) => token switch
+    {
+        JObject json when json.ContainsKey(StateSlot.TypeKey) => StateSlot.Tag(Name, EncodeFields(json)),
+        JObject json => EncodeFields(json),
+        JArray json => new JArray(json.Select(Encode)),
+        JValue { Value: null or string or bool or long or double } json => json.DeepClone(),
+        JValue { Value: int or short or byte } json => json.DeepClone(),
+        JValue { Value: { } value } when StateScalar.Of(value.GetType()) is { } scalar => StateSlot.Tag(scalar.Name, scalar.Write(value)),
+        _ => throw new StateSerializerException($"The state holds JSON of the kind {token.Type}, which cannot be kept."),
+    };
+
+    public static JToken Decode(JToken token)
+    {
+        if (StateSlot.Untag(token) is not var (name, value))
+        {
+            return token switch
+            {
+                JObject json => DecodeFields(json),
+                JArray json => new JArray(json.Select(Decode)),
+                _ => token.DeepClone(),
+            };
+        }
+
+        if (name == Name && value is JObject fields)
+        {
+            return DecodeFields(fields);
+        }
+
+        return StateScalar.Of(name) is { } scalar && value.Type == JTokenType.String
+            ? new JValue(scalar.Read((string)value!))
+            : throw StateSlot.Unknown(name);
+    }
+
+    private static JObject EncodeFields(JObject json) => new(json.Properties().Select(field => new JProperty(field.Name, Encode(field.Value))));
+
+    private static JObject DecodeFields(JObject json) => new(json.Properties().Select(field => new JProperty(field.Name, Decode(field.Value))));
+}

@@ -1,0 +1,33 @@
+using Microsoft.Bot.Schema;
+
+namespace TwilioBot.Delivery.State;
+
+public sealed partial class StateTypeMap
+{
+    /// <summary>What an activity kept in a prompt's options may hold.</summary>
+    private void AddSchemaTypes()
+    {
+        Add<Activity>("activity");
+        Add<Attachment>("attachment");
+        Add<AttachmentData>("attachment-data");
+        Add<CardAction>("card-action");
+        Add<CardImage>("card-image");
+        Add<ChannelAccount>("channel-account");
+        Add<ConversationAccount>("conversation-account");
+        Add<ConversationReference>("conversation-reference");
+        Add<Entity>("entity");
+        Add<Fact>("fact");
+        Add<GeoCoordinates>("geo-coordinates");
+        Add<HeroCard>("hero-card");
+        Add<MediaUrl>("media-url");
+        Add<Mention>("mention");
+        Add<Place>("place");
+        Add<ReceiptCard>("receipt-card");
+        Add<ReceiptItem>("receipt-item");
+        Add<ResourceResponse>("resource-response");
+        Add<SuggestedActions>("suggested-actions");
+        Add<ThumbnailCard>("thumbnail-card");
+        Add<ThumbnailUrl>("thumbnail-url");
+        Add<TokenResponse>("token-response");
+    }
+}
