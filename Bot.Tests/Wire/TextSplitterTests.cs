@@ -18,6 +18,7 @@ public sealed class TextSplitterTests
 
     [Theory]
     [InlineData("One two. Three four.\n\nFive six. Seven eight nine.", 30, "One two. Three four.|Five six. Seven eight nine.")]
+    [InlineData("One two three four.\n\nFive.\nSix seven.", 28, "One two three four.|Five.\nSix seven.")]
     [InlineData("One two. Three four.\nFive six. Seven eight nine.", 36, "One two. Three four.|Five six. Seven eight nine.")]
     [InlineData("One two. Three four. Five six seven eight nine.", 36, "One two. Three four.|Five six seven eight nine.")]
     [InlineData("He said \"stop!\" Then he went away on foot.", 24, "He said \"stop!\"|Then he went away on|foot.")]

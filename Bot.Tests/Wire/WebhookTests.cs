@@ -14,6 +14,7 @@ public sealed class WebhookTests
     [InlineData("SmsSid=SM1&From=%2B1&To=%2B2&Body=", WebhookKind.Message)]
     [InlineData("SmsMessageSid=SM1&From=%2B1&To=%2B2&Body=x&SmsStatus=receiving", WebhookKind.Message)]
     [InlineData(Sms + "&ErrorCode=11200&ErrorUrl=https%3A%2F%2Fbot.example.com%2Fapi%2Fsms", WebhookKind.Message)]
+    [InlineData(Callback + "&SmsStatus=a-new-word&Body=hi", WebhookKind.Message)]
     [InlineData(Callback + "&MessageStatus=delivered&SmsStatus=delivered", WebhookKind.Status)]
     [InlineData(Callback + "&MessageStatus=failed&ErrorCode=30003", WebhookKind.Status)]
     [InlineData(Callback + "&MessageStatus=read&EventType=READ&ChannelPrefix=whatsapp", WebhookKind.Status)]
