@@ -1,0 +1,17 @@
+using Newtonsoft.Json;
+
+namespace Microsoft.Bot.Builder.Dialogs.Choices;
+
+/// <summary>A value found in what the user said.</summary>
+public class FoundValue
+{
+    [JsonProperty("value")]
+    public string Value { get; set; }
+
+    [JsonProperty("index")]
+    public int Index { get; set; }
+
+    /// <summary>How well it matched; 1.0 is a perfect match.</summary>
+    [JsonProperty("score")]
+    public float Score { get; set; }
+}

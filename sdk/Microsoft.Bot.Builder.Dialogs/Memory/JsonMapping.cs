@@ -1,0 +1,49 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace Microsoft.Bot.Builder.Dialogs;
+
+/// <summary>Values from and to JSON, as the memory of dialogs keeps them.</summary>
+internal static class JsonMapping
+{
+    public static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        ContractResolver = new CamelCaseUnlessDictionary(),
+        NullValueHandling = NullValueHandling.Ignore,
+        ReferenceLoopHandling = ReferenceLoopHandling.Ignore,
+
+        // Never follow type names found in stored data.
+        TypeNameHandling = TypeNameHandling.None,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+    });
+
+    public static JToken Token(object value) => value as JToken ?? (value == null ? JValue.CreateNull() : JToken.FromObject(value, Serializer));
+
+    public static T To<T>(object value)
+    {
+        switch (value)
+        {
+            case null:
+                return default;
+
+            // Before the cast: as an object, a JSON value is the plain value in it.
+            case JValue json when typeof(T) == typeof(object):
+                return (T)json.Value;
+
+            case T typed:
+                return typed;
+
+            default:
+                return Token(value) is { Type: not JTokenType.Null } token ? token.ToObject<T>(Serializer) : default;
+        }
+    }
+
+    private sealed class CamelCaseUnlessDictionary : DefaultContractResolver
+    {
+        public CamelCaseUnlessDictionary()
+        {
+            NamingStrategy = new CamelCaseNamingStrategy { ProcessDictionaryKeys = false };
+        }
+    }
+}
