@@ -1,0 +1,159 @@
+using Twilio.Base;
+
+namespace Twilio.Rest.Conversations.V1.Service.Conversation;
+
+/// <summary>What to create.</summary>
+public class CreateParticipantOptions : IOptions<ParticipantResource>
+{
+    public CreateParticipantOptions(string pathChatServiceSid, string pathConversationSid)
+    {
+        PathChatServiceSid = pathChatServiceSid;
+        PathConversationSid = pathConversationSid;
+    }
+
+    public string PathChatServiceSid { get; }
+
+    public string PathConversationSid { get; }
+
+    public ParticipantResource.WebhookEnabledTypeEnum XTwilioWebhookEnabled { get; set; }
+
+    public string Identity { get; set; }
+
+    public string MessagingBindingAddress { get; set; }
+
+    public string MessagingBindingProxyAddress { get; set; }
+
+    public DateTime? DateCreated { get; set; }
+
+    public DateTime? DateUpdated { get; set; }
+
+    public string Attributes { get; set; }
+
+    public string MessagingBindingProjectedAddress { get; set; }
+
+    public string RoleSid { get; set; }
+
+    public List<KeyValuePair<string, string>> GetParams() => new FormFields()
+        .Add("Identity", Identity)
+        .Add("MessagingBinding.Address", MessagingBindingAddress)
+        .Add("MessagingBinding.ProxyAddress", MessagingBindingProxyAddress)
+        .Add("DateCreated", DateCreated)
+        .Add("DateUpdated", DateUpdated)
+        .Add("Attributes", Attributes)
+        .Add("MessagingBinding.ProjectedAddress", MessagingBindingProjectedAddress)
+        .Add("RoleSid", RoleSid);
+
+    public List<KeyValuePair<string, string>> GetHeaderParams() => new FormFields()
+        .Add("X-Twilio-Webhook-Enabled", XTwilioWebhookEnabled);
+}
+
+/// <summary>Which one to delete.</summary>
+public class DeleteParticipantOptions : IOptions<ParticipantResource>
+{
+    public DeleteParticipantOptions(string pathChatServiceSid, string pathConversationSid, string pathSid)
+    {
+        PathChatServiceSid = pathChatServiceSid;
+        PathConversationSid = pathConversationSid;
+        PathSid = pathSid;
+    }
+
+    public string PathChatServiceSid { get; }
+
+    public string PathConversationSid { get; }
+
+    public string PathSid { get; }
+
+    public ParticipantResource.WebhookEnabledTypeEnum XTwilioWebhookEnabled { get; set; }
+
+    public List<KeyValuePair<string, string>> GetParams() => [];
+
+    public List<KeyValuePair<string, string>> GetHeaderParams() => new FormFields()
+        .Add("X-Twilio-Webhook-Enabled", XTwilioWebhookEnabled);
+}
+
+/// <summary>Which one to fetch.</summary>
+public class FetchParticipantOptions : IOptions<ParticipantResource>
+{
+    public FetchParticipantOptions(string pathChatServiceSid, string pathConversationSid, string pathSid)
+    {
+        PathChatServiceSid = pathChatServiceSid;
+        PathConversationSid = pathConversationSid;
+        PathSid = pathSid;
+    }
+
+    public string PathChatServiceSid { get; }
+
+    public string PathConversationSid { get; }
+
+    public string PathSid { get; }
+
+    public List<KeyValuePair<string, string>> GetParams() => [];
+}
+
+/// <summary>Which ones to list.</summary>
+public class ReadParticipantOptions : ReadOptions<ParticipantResource>
+{
+    public ReadParticipantOptions(string pathChatServiceSid, string pathConversationSid)
+    {
+        PathChatServiceSid = pathChatServiceSid;
+        PathConversationSid = pathConversationSid;
+    }
+
+    public string PathChatServiceSid { get; }
+
+    public string PathConversationSid { get; }
+
+    public List<KeyValuePair<string, string>> GetParams() => new FormFields()
+        .Add("PageSize", PageSize);
+}
+
+/// <summary>Which one to change, and how.</summary>
+public class UpdateParticipantOptions : IOptions<ParticipantResource>
+{
+    public UpdateParticipantOptions(string pathChatServiceSid, string pathConversationSid, string pathSid)
+    {
+        PathChatServiceSid = pathChatServiceSid;
+        PathConversationSid = pathConversationSid;
+        PathSid = pathSid;
+    }
+
+    public string PathChatServiceSid { get; }
+
+    public string PathConversationSid { get; }
+
+    public string PathSid { get; }
+
+    public DateTime? DateCreated { get; set; }
+
+    public DateTime? DateUpdated { get; set; }
+
+    public string Identity { get; set; }
+
+    public string Attributes { get; set; }
+
+    public string RoleSid { get; set; }
+
+    public string MessagingBindingProxyAddress { get; set; }
+
+    public string MessagingBindingProjectedAddress { get; set; }
+
+    public int? LastReadMessageIndex { get; set; }
+
+    public string LastReadTimestamp { get; set; }
+
+    public ParticipantResource.WebhookEnabledTypeEnum XTwilioWebhookEnabled { get; set; }
+
+    public List<KeyValuePair<string, string>> GetParams() => new FormFields()
+        .Add("DateCreated", DateCreated)
+        .Add("DateUpdated", DateUpdated)
+        .Add("Identity", Identity)
+        .Add("Attributes", Attributes)
+        .Add("RoleSid", RoleSid)
+        .Add("MessagingBinding.ProxyAddress", MessagingBindingProxyAddress)
+        .Add("MessagingBinding.ProjectedAddress", MessagingBindingProjectedAddress)
+        .Add("LastReadMessageIndex", LastReadMessageIndex)
+        .Add("LastReadTimestamp", LastReadTimestamp);
+
+    public List<KeyValuePair<string, string>> GetHeaderParams() => new FormFields()
+        .Add("X-Twilio-Webhook-Enabled", XTwilioWebhookEnabled);
+}
