@@ -29,7 +29,9 @@ internal sealed class StateContractResolver : DefaultContractResolver
         // An attribute could ask for CLR type names.
         property.TypeNameHandling = TypeNameHandling.None;
         property.ItemTypeNameHandling = TypeNameHandling.None;
-        property.Converter ??= SlotFor(property.PropertyType!);
+
+        // A converter of the member's own is for JSON without types (Attachment.Content has one, for streams); an object needs its type back.
+        property.Converter = property.PropertyType == typeof(object) ? SlotFor(typeof(object)) : property.Converter ?? SlotFor(property.PropertyType!);
         return property;
     }
 

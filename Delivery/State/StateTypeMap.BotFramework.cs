@@ -1,3 +1,5 @@
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder.Dialogs.Choices;
 using Microsoft.Bot.Schema;
 
 namespace TwilioBot.Delivery.State;
@@ -29,5 +31,21 @@ public sealed partial class StateTypeMap
         Add<ThumbnailCard>("thumbnail-card");
         Add<ThumbnailUrl>("thumbnail-url");
         Add<TokenResponse>("token-response");
+    }
+
+    /// <summary>What dialogs and prompts keep from one turn to the next, and the answers that waterfalls collect.</summary>
+    private void AddDialogTypes()
+    {
+        Add<Choice>("choice");
+        Add<ChoiceFactoryOptions>("choice-factory-options");
+        Add<DialogInstance>("dialog-instance");
+        Add<DialogReason>("dialog-reason");
+        Add<DialogState>("dialog-state");
+        Add<DialogTurnStatus>("dialog-turn-status");
+        Add<FoundChoice>("found-choice");
+        Add<FoundValue>("found-value");
+        Add<ListStyle>("list-style");
+        Add<PersistedState>("persisted-state");
+        Add<PromptOptions>("prompt-options");
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class StateTypeMap
     public StateTypeMap()
     {
         AddSchemaTypes();
+        AddDialogTypes();
         Add<Adapters.TwilioTemplate>("twilio.template");
     }
 
