@@ -41,14 +41,14 @@ public partial class TestFlow
                 var about = description ?? expected.AsMessageActivity()?.Text?.Trim();
                 if (expected.Type != reply.Type)
                 {
-                    throw new Exception($"{about}: Type should match");
+                    throw new InvalidOperationException($"{about}: Type should match");
                 }
 
                 if (equalityComparer != null)
                 {
                     if (!equalityComparer.Equals(expected, reply))
                     {
-                        throw new Exception($"Expected:{expected}\nReceived:{reply}");
+                        throw new InvalidOperationException($"Expected:{expected}\nReceived:{reply}");
                     }
 
                     return;
@@ -82,7 +82,7 @@ public partial class TestFlow
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(timeout));
                 var reply = await _adapter.GetNextReplyAsync(limit.Token).ConfigureAwait(false);
-                throw new Exception($"{reply} is responded when waiting for no reply:'{description}'");
+                throw new InvalidOperationException($"{reply} is responded when waiting for no reply:'{description}'");
             }
             catch (TaskCanceledException)
             {
@@ -100,17 +100,17 @@ public partial class TestFlow
                 var text = reply.AsMessageActivity()?.Text;
                 if (!candidates.Contains(text, StringComparer.Ordinal))
                 {
-                    throw new Exception(description ?? $"Text \"{text}\" does not match one of candidates: {string.Join("\n", candidates)}");
+                    throw new InvalidOperationException(description ?? $"Text \"{text}\" does not match one of candidates: {string.Join("\n", candidates)}");
                 }
             },
             description,
             timeout);
     }
 
-    private static Exception Mismatch(string about, string expected, string received)
+    private static InvalidOperationException Mismatch(string about, string expected, string received)
     {
         var difference = $"Expected:{expected}\nReceived:{received}";
-        return new Exception(about == null ? difference : $"{about}:\n{difference}");
+        return new InvalidOperationException(about == null ? difference : $"{about}:\n{difference}");
     }
 
     private static CancellationTokenSource TimeLimit(uint milliseconds)

@@ -24,7 +24,7 @@ public sealed class TestFlowTests
     [Fact]
     public async Task A_wrong_text_is_told_with_what_was_expected_and_received()
     {
-        var exception = await Assert.ThrowsAsync<Exception>(() => Echo().Test("one", "two", "greeting").StartTestAsync());
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Echo().Test("one", "two", "greeting").StartTestAsync());
         Assert.Equal("greeting:\nExpected:two\nReceived:echo one", exception.Message);
     }
 
@@ -35,16 +35,16 @@ public sealed class TestFlowTests
     [Fact]
     public async Task A_wrong_part_and_wrong_candidates_are_told()
     {
-        var part = await Assert.ThrowsAsync<Exception>(() => Echo().Send("one").AssertReplyContains("two").StartTestAsync());
+        var part = await Assert.ThrowsAsync<InvalidOperationException>(() => Echo().Send("one").AssertReplyContains("two").StartTestAsync());
         Assert.Equal("Expected:two\nReceived:echo one", part.Message);
-        var candidates = await Assert.ThrowsAsync<Exception>(() => Echo().Send("one").AssertReplyOneOf(["a", "b"]).StartTestAsync());
+        var candidates = await Assert.ThrowsAsync<InvalidOperationException>(() => Echo().Send("one").AssertReplyOneOf(["a", "b"]).StartTestAsync());
         Assert.Contains("echo one", candidates.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_reply_of_another_type_is_told()
     {
-        var exception = await Assert.ThrowsAsync<Exception>(
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Echo().Send("one").AssertReply(new Activity(ActivityTypes.Typing), "kind").StartTestAsync());
         Assert.Equal("kind: Type should match", exception.Message);
     }
@@ -56,7 +56,7 @@ public sealed class TestFlowTests
     [Fact]
     public async Task A_reply_where_none_was_expected_fails()
     {
-        var exception = await Assert.ThrowsAsync<Exception>(() => Echo().Send("one").AssertNoReply("quiet", Soon).StartTestAsync());
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Echo().Send("one").AssertNoReply("quiet", Soon).StartTestAsync());
         Assert.Contains("quiet", exception.Message, StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public sealed class TestFlowTests
     {
         var expected = MessageFactory.Text("ECHO ONE");
         await Echo().Send("one").AssertReply(expected, new IgnoringCase()).StartTestAsync();
-        await Assert.ThrowsAsync<Exception>(() => Echo().Send("two").AssertReply(expected, new IgnoringCase()).StartTestAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Echo().Send("two").AssertReply(expected, new IgnoringCase()).StartTestAsync());
     }
 
     [Fact]
