@@ -6,6 +6,26 @@ namespace Microsoft.Bot.Connector.Authentication;
 [Obsolete("Use `ConfigurationBotFrameworkAuthentication`.")]
 public class SkillValidation
 {
+    /// <summary>Whether an Authorization header carries another bot's token; nothing is checked yet.</summary>
+    public static bool IsSkillToken(string authHeader)
+        => JsonWebToken.TryReadHeader(authHeader, out var token) && IsSkillClaim(token.Claims);
+
+    public static async Task<ClaimsIdentity> AuthenticateChannelToken(
+        string authHeader, ICredentialProvider credentials, IChannelProvider channelProvider, HttpClient httpClient, string channelId,
+        AuthenticationConfiguration authConfig)
+    {
+        ArgumentNullException.ThrowIfNull(authConfig);
+        var metadataUrl = channelProvider != null && channelProvider.IsGovernment()
+            ? GovernmentAuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl
+            : AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl;
+        var extractor = new JwtTokenExtractor(
+            httpClient, TokenRules.FromBotOrEmulator(authConfig.ValidTokenIssuers), metadataUrl,
+            AuthenticationConstants.AllowedSigningAlgorithms);
+        var identity = await extractor.GetIdentityAsync(authHeader, channelId, authConfig.RequiredEndorsements).ConfigureAwait(false);
+        await IdentityCheck.SkillAsync(identity, credentials.IsValidAppIdAsync).ConfigureAwait(false);
+        return identity;
+    }
+
     /// <summary>Whether the claims are another bot's: issued for this bot, to an app that is neither this bot nor a channel.</summary>
     public static bool IsSkillClaim(IEnumerable<Claim> claims)
     {
@@ -16,7 +36,8 @@ public class SkillValidation
             return true;
         }
 
-        if (known.All(claim => claim.Type != AuthenticationConstants.VersionClaim))
+        var version = known.FirstOrDefault(claim => claim.Type == AuthenticationConstants.VersionClaim)?.Value;
+        if (string.IsNullOrWhiteSpace(version))
         {
             return false;
         }
