@@ -1,10 +1,11 @@
+using Newtonsoft.Json.Linq;
 using TwilioBot.Delivery.State;
 
 namespace TwilioBot.Tests.Delivery;
 
 public class StateSerializerRefusalTests
 {
-    private static readonly StateSerializer Serializer = new(new StateTypeMap().Add<Basket>("basket").Add<Fruit>("fruit"));
+    private static readonly StateSerializer Serializer = new(new StateTypeMap().Add<Basket>("basket").Add<Fruit>("fruit").Add<Apple>("apple").Add<Link>("link"));
 
     private static string RefusedToWrite(object value) =>
         Assert.Throws<StateSerializerException>(() => Serializer.Write(new Dictionary<string, object> { ["profile"] = value })).Message;
@@ -41,7 +42,7 @@ public class StateSerializerRefusalTests
         RefusedToWrite((1, 2));
         RefusedToWrite(new { Anonymous = true });
         RefusedToWrite(new object());
-        RefusedToWrite(new Basket { Best = new Apple() });
+        RefusedToWrite(new Basket { Best = new Pear() });
     }
 
     [Fact]
@@ -76,6 +77,21 @@ public class StateSerializerRefusalTests
         RefusedToWrite(Nest(20_000));
     }
 
+    [Fact]
+    public void A_chain_without_end_is_refused_before_the_stack_is()
+    {
+        var chain = new Link();
+        var json = new JArray();
+        for (var i = 0; i < 20_000; i++)
+        {
+            chain = new Link { Next = chain };
+            json = [json];
+        }
+
+        RefusedToWrite(chain);
+        RefusedToWrite(json);
+    }
+
     [Theory]
     [InlineData("""{"a":{"$type":"System.IO.FileInfo, System.IO.FileSystem","$value":{}}}""")]
     [InlineData("""{"a":{"$type":"System.Windows.Data.ObjectDataProvider, PresentationFramework","$value":{"MethodName":"Start"}}}""")]
@@ -104,6 +120,10 @@ public class StateSerializerRefusalTests
     [InlineData("""{"$type":"basket","$value":{"Best":{"$type":"basket","$value":{}}}}""")]
     [InlineData("""{"$type":"basket","$value":[1]}""")]
     [InlineData("""{"$type":"caseless-list<int>","$value":[1]}""")]
+    [InlineData("""{"$type":"caseless-map<int>","$value":{"a":1,"A":2}}""")]
+    [InlineData("""{"$type":"list<int>","$value":{"a":1}}""")]
+    [InlineData("""{"$type":"list<decimal>","$value":[{}]}""")]
+    [InlineData("""{"$type":"json","$value":{"$type":"guid","$value":"x"}}""")]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{"a":1} {"b":2}""")]
     [InlineData("""{"a":""")]
@@ -116,6 +136,41 @@ public class StateSerializerRefusalTests
     {
         RefusedToRead(new string('[', 100_000));
         RefusedToRead(string.Concat(Enumerable.Repeat("""{"$type":"list<any>","$value":[""", 50_000)));
+    }
+
+    [Fact]
+    public void Damaged_text_is_either_read_or_refused()
+    {
+        var whole = Serializer.Write(new Dictionary<string, object>
+        {
+            ["basket"] = new Basket { Content = new List<object> { 1L, 2.5m, new DateOnly(2026, 11, 21), (string[])["x"] }, Best = new Apple() },
+            ["json"] = new JObject { ["$type"] = "x", ["when"] = new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc) },
+            ["blind"] = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 },
+        });
+        const string Splinters = "{}[]\",:0a$<>-.";
+        var random = new Random(20261121);
+        var (read, refused) = (0, 0);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var at = random.Next(whole.Length);
+            var damaged = random.Next(3) switch
+            {
+                0 => whole.Remove(at, Math.Min(random.Next(1, 8), whole.Length - at)),
+                1 => whole.Insert(at, Splinters[random.Next(Splinters.Length)].ToString()),
+                _ => whole[..at] + Splinters[random.Next(Splinters.Length)] + whole[(at + 1)..],
+            };
+            try
+            {
+                Serializer.Read(damaged);
+                read++;
+            }
+            catch (StateSerializerException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.True(read > 0 && refused > 0);
     }
 
     [Fact]
@@ -137,6 +192,13 @@ public class StateSerializerRefusalTests
     }
 
     private sealed class Apple : Fruit;
+
+    private sealed class Pear : Fruit;
+
+    private sealed class Link
+    {
+        public Link? Next { get; set; }
+    }
 
     private sealed class Basket
     {

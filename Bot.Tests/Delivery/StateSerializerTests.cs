@@ -138,6 +138,7 @@ public class StateSerializerTests
         {
             Name = "Ana",
             Fee = 12.50m,
+            Tip = 0.10m,
             Day = new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc),
             Mood = Mood.Hungry,
             Anything = 5L,
@@ -151,6 +152,7 @@ public class StateSerializerTests
         var back = RoundTrip(visit);
 
         Assert.Equal(("Ana", "12.50", Mood.Hungry), (back.Name, back.Fee.ToString(CultureInfo.InvariantCulture), back.Mood));
+        Assert.Equal(("0.10", null, null), (back.Tip?.ToString(CultureInfo.InvariantCulture), back.NoTip, back.NoMood));
         Assert.Equal((visit.Day, DateTimeKind.Utc), (back.Day, back.Day.Kind));
         Assert.Equal(5L, back.Anything);
         Assert.Equal("Gran Vía", Assert.IsType<HomeVisit>(back.Main).Street);
@@ -250,6 +252,12 @@ public class StateSerializerTests
         public string? Name { get; set; }
 
         public decimal Fee { get; set; }
+
+        public decimal? Tip { get; set; }
+
+        public decimal? NoTip { get; set; }
+
+        public Mood? NoMood { get; set; }
 
         public DateTime Day { get; set; }
 

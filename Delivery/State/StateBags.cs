@@ -12,8 +12,9 @@ internal static class StateBags
     public static object? IgnoringCase(object? value)
     {
         var type = value is IDictionary ? value.GetType() : null;
-        return type is { IsGenericType: true } && (type.GetGenericTypeDefinition() == typeof(Dictionary<,>) || type.GetGenericTypeDefinition() == typeof(ConcurrentDictionary<,>))
-            ? Activator.CreateInstance(type, value, StringComparer.OrdinalIgnoreCase)
+        var kind = type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : null;
+        return kind == typeof(Dictionary<,>) || kind == typeof(ConcurrentDictionary<,>)
+            ? Activator.CreateInstance(type!, value, StringComparer.OrdinalIgnoreCase)
             : null;
     }
 

@@ -59,8 +59,8 @@ internal sealed class StateContractResolver : DefaultContractResolver
     private StateSlot? SlotFor(Type declared)
     {
         var saysItAll = declared != typeof(object) &&
-            (declared.IsSealed || declared.IsValueType || typeof(IEnumerable).IsAssignableFrom(declared) || typeof(JToken).IsAssignableFrom(declared) ||
-             base.ResolveContractConverter(declared) != null || StateScalar.Of(declared) != null);
+            (declared.IsSealed || declared.IsValueType || StateScalar.Of(declared) != null || base.ResolveContractConverter(declared) != null ||
+             typeof(IEnumerable).IsAssignableFrom(declared) || typeof(JToken).IsAssignableFrom(declared));
         return saysItAll ? null : new StateSlot(declared, _types);
     }
 }

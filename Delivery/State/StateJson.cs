@@ -7,11 +7,12 @@ internal static class StateJson
 {
     public const string Name = "json";
 
-    public static JToken Encode(JToken token) => token switch
+    public static JToken Encode(JToken token, int depth) => token switch
     {
-        JObject json when json.ContainsKey(StateSlot.TypeKey) => StateSlot.Tag(Name, EncodeFields(json)),
-        JObject json => EncodeFields(json),
-        JArray json => new JArray(json.Select(Encode)),
+        _ when depth > StateSerializer.MaxDepth => throw StateSerializerDepth.TooDeep(),
+        JObject json when json.ContainsKey(StateSlot.TypeKey) => StateSlot.Tag(Name, EncodeFields(json, depth)),
+        JObject json => EncodeFields(json, depth),
+        JArray json => new JArray(json.Select(item => Encode(item, depth + 1))),
         JValue { Value: null or string or bool or long or double } json => json.DeepClone(),
         JValue { Value: int or short or byte } json => json.DeepClone(),
         JValue { Value: { } value } when StateScalar.Of(value.GetType()) is { } scalar => StateSlot.Tag(scalar.Name, scalar.Write(value)),
@@ -40,7 +41,9 @@ internal static class StateJson
             : throw StateSlot.Unknown(name);
     }
 
-    private static JObject EncodeFields(JObject json) => new(json.Properties().Select(field => new JProperty(field.Name, Encode(field.Value))));
+    private static JObject EncodeFields(JObject json, int depth) =>
+        new(json.Properties().Select(field => new JProperty(field.Name, Encode(field.Value, depth + 1))));
 
-    private static JObject DecodeFields(JObject json) => new(json.Properties().Select(field => new JProperty(field.Name, Decode(field.Value))));
+    private static JObject DecodeFields(JObject json) =>
+        new(json.Properties().Select(field => new JProperty(field.Name, Decode(field.Value))));
 }

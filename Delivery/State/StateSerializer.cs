@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -50,7 +51,8 @@ public sealed class StateSerializer(StateTypeMap types)
         {
             return _root.Decode(Parse(json), NewSerializer());
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException
+            or InvalidCastException or TargetInvocationException)
         {
             throw new StateSerializerException("The stored state cannot be read: " + exception.Message, exception);
         }

@@ -17,10 +17,12 @@ internal sealed class StateSerializerPath
 
         // In an array the writer's path still ends in the number of the item before.
         var path = writer.Path;
-        _steps.Push(writer.WriteState != WriteState.Array ? path : path.EndsWith(']') ? path[..path.LastIndexOf('[')] + "[]" : path + "[]");
+        var array = path.EndsWith(']') ? path[..path.LastIndexOf('[')] : path;
+        _steps.Push(writer.WriteState == WriteState.Array ? array + "[]" : path);
     }
 
     public void Leave() => _steps.Pop();
 
-    public override string ToString() => string.Join('.', _steps.Reverse().Where(step => step.Length > 0)).Replace(".[", "[", StringComparison.Ordinal);
+    public override string ToString() =>
+        string.Join('.', _steps.Reverse().Where(step => step.Length > 0)).Replace(".[", "[", StringComparison.Ordinal);
 }

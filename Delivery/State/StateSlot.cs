@@ -41,7 +41,7 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         var type = value.GetType();
         if (value is JToken json)
         {
-            return Tag(StateJson.Name, StateJson.Encode(json));
+            return Tag(StateJson.Name, StateJson.Encode(json, depth: 0));
         }
 
         if (StateScalar.Of(type) is { } scalar)
@@ -109,11 +109,12 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
     }
 
     public static StateSerializerException Unknown(string name) => new(
-        $"The stored state names the type '{Shown(name)}', which is not registered. If it is one of yours, register it under that name at start: map.Add<YourType>(\"{Shown(name)}\").");
+        $"The stored state names the type '{Shown(name)}', which is not registered. " +
+        $"If it is one of yours, register it under that name at start: map.Add<YourType>(\"{Shown(name)}\").");
 
     private static string Shown(string name) => name.Length <= 80 ? name : name[..80] + "…";
 
-    private static bool IsBag(object value) => value is Dictionary<string, object> bag && value.GetType() == typeof(Dictionary<string, object>) && !StateBags.IgnoresCase(bag);
+    private static bool IsBag(object value) => value.GetType() == typeof(Dictionary<string, object>) && !StateBags.IgnoresCase(value);
 
     private string NameOf(object value, Type type, JsonSerializer serializer)
     {
@@ -123,7 +124,7 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
 
     private static JToken Plain(object value, JsonSerializer serializer)
     {
-        using var writer = new JTokenWriter();
+        using var writer = new StateTokenWriter();
         serializer.Serialize(writer, value);
         return writer.Token!;
     }

@@ -51,7 +51,9 @@ public sealed partial class StateTypeMap
             var (taken, meaning) = (NameOf(type), TypeOf(name));
             if ((taken ?? name) != name || (meaning ?? type) != type)
             {
-                throw new ArgumentException($"{type} cannot be '{name}': it is '{taken ?? "nothing"}' so far, and that name means {meaning?.ToString() ?? "nothing"}.", nameof(name));
+                throw new ArgumentException(
+                    $"{type} cannot be '{name}': it is '{taken ?? "nothing"}' so far, and that name means {meaning?.ToString() ?? "nothing"}.",
+                    nameof(name));
             }
 
             _names[type] = name;
