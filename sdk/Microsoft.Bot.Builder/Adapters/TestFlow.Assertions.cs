@@ -70,7 +70,17 @@ public partial class TestFlow
         return Then(async () =>
         {
             using var limit = TimeLimit(timeout);
-            validateActivity(await _adapter.GetNextReplyAsync(limit.Token).ConfigureAwait(false));
+            IActivity reply;
+            try
+            {
+                reply = await _adapter.GetNextReplyAsync(limit.Token).ConfigureAwait(false);
+            }
+            catch (TaskCanceledException canceled)
+            {
+                throw new TaskCanceledException($"{description}: no reply within {timeout} ms", canceled);
+            }
+
+            validateActivity(reply);
         });
     }
 

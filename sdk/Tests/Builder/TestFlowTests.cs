@@ -51,7 +51,10 @@ public sealed class TestFlowTests
 
     [Fact]
     public async Task Waiting_for_a_reply_that_never_comes_ends_at_the_time_limit()
-        => await Assert.ThrowsAsync<TaskCanceledException>(() => Silent().Send("one").AssertReply("never", timeout: Soon).StartTestAsync());
+    {
+        var exception = await Assert.ThrowsAsync<TaskCanceledException>(() => Silent().Send("one").AssertReply("never", timeout: Soon).StartTestAsync());
+        Assert.Equal("never: no reply within 50 ms", exception.Message);
+    }
 
     [Fact]
     public async Task A_reply_where_none_was_expected_fails()
