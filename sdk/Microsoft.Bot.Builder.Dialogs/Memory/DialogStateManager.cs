@@ -152,6 +152,11 @@ public partial class DialogStateManager : IDictionary<string, object>
         }
 
         path = TransformPath(path);
+        if (path.IndexOfAny(Separators) < 0)
+        {
+            throw ScopesAreFixed();
+        }
+
         if (TrackChange(path, null))
         {
             ObjectPath.RemovePathValue(this, path);
@@ -224,5 +229,5 @@ public partial class DialogStateManager : IDictionary<string, object>
     private static NotSupportedException ScopesAreFixed() => new("The scopes of the memory come from its configuration.");
 
     private ArgumentOutOfRangeException NoScope(string path, string parameter) => new(
-        parameter, $"'{path}' does not begin with a memory scope. The scopes are: {string.Join(", ", Keys)}.");
+        parameter, $"'{path}' does not match memory scope: {string.Join(", ", Keys)}");
 }

@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -9,8 +8,6 @@ internal static class JsonMapping
 {
     public static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
-        ContractResolver = new CamelCaseUnlessDictionary(),
-        NullValueHandling = NullValueHandling.Ignore,
         ReferenceLoopHandling = ReferenceLoopHandling.Ignore,
 
         // Never follow type names found in stored data.
@@ -36,14 +33,6 @@ internal static class JsonMapping
 
             default:
                 return Token(value) is { Type: not JTokenType.Null } token ? token.ToObject<T>(Serializer) : default;
-        }
-    }
-
-    private sealed class CamelCaseUnlessDictionary : DefaultContractResolver
-    {
-        public CamelCaseUnlessDictionary()
-        {
-            NamingStrategy = new CamelCaseNamingStrategy { ProcessDictionaryKeys = false };
         }
     }
 }

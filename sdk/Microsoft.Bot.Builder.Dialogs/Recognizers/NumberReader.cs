@@ -81,8 +81,9 @@ internal sealed class NumberReader(string folded, Lexicon lexicon)
 
     private bool TryScale(int at, out int end)
     {
+        // "A million", and "half a million".
         var from = at;
-        if (!_any && lexicon.Articles.TryMatch(folded, at, out var afterArticle, out _))
+        if (_total == 0 && _current < 1 && lexicon.Articles.TryMatch(folded, at, out var afterArticle, out _))
         {
             from = SkipSpace(afterArticle);
         }

@@ -14,9 +14,9 @@ public class SettingsMemoryScope : MemoryScope
     {
         ArgumentNullException.ThrowIfNull(dc);
         var turnState = dc.Context.TurnState;
-        if (!turnState.TryGetValue(ScopePath.Settings, out var settings) && turnState.Get<IConfiguration>() is { } configuration)
+        if (!turnState.TryGetValue(ScopePath.Settings, out var settings))
         {
-            settings = Tree(configuration.GetChildren());
+            settings = Tree(turnState.Get<IConfiguration>()?.GetChildren() ?? []);
             turnState[ScopePath.Settings] = settings;
         }
 
