@@ -147,7 +147,7 @@ internal sealed class CloudBotFrameworkAuthentication(
             var emulator = await EmulatorValidation
                 .ReadAsync(authHeader, channelId, configuration, cloud.EmulatorOpenIdMetadataUrl, _httpClient, fromBot)
                 .ConfigureAwait(false);
-            await IdentityCheck.EmulatorAsync(emulator, IsValidAppId).ConfigureAwait(false);
+            await IdentityCheck.OwnAppAsync(emulator, "Emulator", IsValidAppId).ConfigureAwait(false);
             return emulator;
         }
 

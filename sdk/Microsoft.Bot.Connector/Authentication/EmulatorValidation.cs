@@ -27,7 +27,7 @@ public static class EmulatorValidation
             : AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl;
         var identity = await ReadAsync(
             authHeader, channelId, authConfig, metadataUrl, httpClient, ToBotFromEmulatorTokenValidationParameters).ConfigureAwait(false);
-        await IdentityCheck.EmulatorAsync(identity, credentials.IsValidAppIdAsync).ConfigureAwait(false);
+        await IdentityCheck.OwnAppAsync(identity, "Emulator", credentials.IsValidAppIdAsync).ConfigureAwait(false);
         return identity;
     }
 

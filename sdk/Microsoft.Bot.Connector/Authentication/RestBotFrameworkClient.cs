@@ -34,17 +34,36 @@ internal sealed class RestBotFrameworkClient(
         return new InvokeResponse<T>
         {
             Status = (int)response.StatusCode,
-            Body = response.IsSuccessStatusCode && text.Length > 0 ? JsonConvert.DeserializeObject<T>(text) : default,
+            Body = Read<T>(text),
         };
+    }
+
+    // A bot that fails may answer with anything; its status says enough.
+    private static T Read<T>(string text)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<T>(text);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
     // What leaves is a copy: the caller's activity keeps its own conversation and service.
     private static string Forward(Activity activity, Uri serviceUrl, string conversationId)
     {
         var copy = JObject.FromObject(activity, JsonSerializer.Create(ConnectorJson.CreateDeserializationSettings())).ToObject<Activity>();
-        copy.RelatesTo = activity.GetConversationReference();
-        copy.RelatesTo.ActivityId = activity.Id;
-        copy.Conversation = copy.Conversation ?? new ConversationAccount();
+        copy.RelatesTo = new ConversationReference
+        {
+            ActivityId = activity.Id,
+            ChannelId = activity.ChannelId,
+            Conversation = activity.Conversation,
+            Locale = activity.Locale,
+            ServiceUrl = activity.ServiceUrl,
+        };
+        copy.Conversation ??= new ConversationAccount();
         copy.Conversation.Id = conversationId;
         copy.ServiceUrl = serviceUrl.ToString();
         copy.Recipient ??= new ChannelAccount();

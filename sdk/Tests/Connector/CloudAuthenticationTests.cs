@@ -33,7 +33,8 @@ public sealed class CloudAuthenticationTests : IDisposable
         { """{"iss":"https://login.microsoftonline.com/{tenant}/v2.0","tid":"{tenant}","ver":"2.0","azp":"app-1"}""", true },
         { """{"iss":"https://login.microsoftonline.com/{tenant}/v2.0","ver":"2.0","azp":"app-1"}""", false },
         { """{"iss":"https://login.microsoftonline.com/evil/v2.0","tid":"evil","ver":"2.0","azp":"app-1"}""", false },
-        { """{"iss":"https://sts.windows.net/{tenant}/","tid":"99999999-2222-3333-4444-555555555555","ver":"1.0","appid":"app-1"}""", false },
+        { """{"iss":"https://sts.windows.net/{tenant}/","tid":"99999999-2222-3333-4444-555555555555","ver":"1.0",
+            "appid":"app-1"}""", false },
 
         // From another bot: only if a validator says so.
         { """{"iss":"https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/","ver":"1.0","aud":"app-1","appid":"bot-2"}""", true },
@@ -93,7 +94,10 @@ public sealed class CloudAuthenticationTests : IDisposable
     {
         var claims = new JObject
         {
-            ["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", ["ver"] = "1.0", ["aud"] = "app-1", ["appid"] = "bot-2",
+            ["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/",
+            ["ver"] = "1.0",
+            ["aud"] = "app-1",
+            ["appid"] = "bot-2",
         };
 
         var result = await Cloud().AuthenticateRequestAsync(Incoming(), "Bearer " + _issuer.Sign(claims), default);
@@ -145,7 +149,10 @@ public sealed class CloudAuthenticationTests : IDisposable
     {
         var claims = new JObject
         {
-            ["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", ["ver"] = "1.0", ["aud"] = "app-1", ["appid"] = "bot-2",
+            ["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/",
+            ["ver"] = "1.0",
+            ["aud"] = "app-1",
+            ["appid"] = "bot-2",
         };
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(

@@ -11,7 +11,8 @@ public sealed class CredentialsTests
     public async Task A_request_carries_a_token_of_the_app()
     {
         var login = new StubHandler(HttpStatusCode.OK, Token);
-        var credentials = new MicrosoftAppCredentials("app-1", "secret", "tenant-1", new HttpClient(login), oAuthScope: "https://scope.example");
+        var credentials = new MicrosoftAppCredentials(
+            "app-1", "secret", "tenant-1", new HttpClient(login), oAuthScope: "https://scope.example");
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://service.example");
 
         await credentials.ProcessHttpRequestAsync(request, CancellationToken.None);

@@ -24,21 +24,21 @@ internal static class IdentityCheck
         }
     }
 
-    /// <summary>The Emulator's token is issued to this bot's own app.</summary>
-    public static async Task EmulatorAsync(ClaimsIdentity identity, Func<string, Task<bool>> isValidAppId)
+    /// <summary>A token of the Emulator, or of a channel that shares the bot's identity, is issued to this bot's own app.</summary>
+    public static async Task OwnAppAsync(ClaimsIdentity identity, string sender, Func<string, Task<bool>> isValidAppId)
     {
         RequireAuthenticated(identity);
         var version = ValueOf(identity, AuthenticationConstants.VersionClaim)
-            ?? throw new UnauthorizedAccessException("'ver' claim is required on Emulator Tokens.");
+            ?? throw new UnauthorizedAccessException($"'ver' claim is required on {sender} Tokens.");
         var appClaim = version switch
         {
             "1.0" => AuthenticationConstants.AppIdClaim,
             "2.0" => AuthenticationConstants.AuthorizedParty,
             _ when string.IsNullOrWhiteSpace(version) => AuthenticationConstants.AppIdClaim,
-            _ => throw new UnauthorizedAccessException($"Unknown Emulator Token version '{version}'."),
+            _ => throw new UnauthorizedAccessException($"Unknown {sender} Token version '{version}'."),
         };
         var appId = ValueOf(identity, appClaim)
-            ?? throw new UnauthorizedAccessException($"'{appClaim}' claim is required on Emulator Token version '{version}'.");
+            ?? throw new UnauthorizedAccessException($"'{appClaim}' claim is required on {sender} Token version '{version}'.");
         if (!await isValidAppId(appId).ConfigureAwait(false))
         {
             throw new UnauthorizedAccessException($"Invalid AppId passed on token: {appId}");

@@ -31,6 +31,9 @@ internal static class TokenRules
     public static TokenValidationParameters FromBotOrEmulator(IEnumerable<string> furtherIssuers = null)
         => IssuedBy([.. WellKnownIssuers, .. furtherIssuers ?? []]);
 
+    public static TokenValidationParameters FromTenants(string[] tenants)
+        => IssuedBy([.. tenants.SelectMany(tenant => TenantIssuers.Select(template => template.Replace("{0}", tenant)))]);
+
     /// <summary>
     /// Whether the Emulator sent it: from a well-known issuer, or from the tenant that the token itself names. Any tenant will do,
     /// since the token must also name this bot's app id.
