@@ -1,3 +1,4 @@
+using Twilio.AuthStrategies;
 using Twilio.Clients;
 using Twilio.Credential;
 using Twilio.Exceptions;
@@ -140,7 +141,7 @@ public class TwilioClient
 
     /// <summary>For the few endpoints that ask for no credentials.</summary>
     public static ITwilioRestClient GetNoAuthRestClient() =>
-        _noAuthRestClient ??= new TwilioRestClient(null, null, accountSid: _accountSid, region: _region, edge: _edge) { LogLevel = _logLevel };
+        _noAuthRestClient ??= NewClient(null, null, null);
 
     public static ITwilioRestClient GetRestClient()
     {
@@ -151,12 +152,11 @@ public class TwilioClient
 
         if (_username != null && _password != null)
         {
-            _restClient = new TwilioRestClient(_username, _password, accountSid: _accountSid, region: _region, edge: _edge) { LogLevel = _logLevel };
+            _restClient = NewClient(_username, _password, null);
         }
         else if (_credentialProvider != null)
         {
-            _restClient = new TwilioRestClient(
-                null, null, _credentialProvider.ToAuthStrategy(), accountSid: _accountSid, region: _region, edge: _edge) { LogLevel = _logLevel };
+            _restClient = NewClient(null, null, _credentialProvider.ToAuthStrategy());
         }
 
         return _restClient ?? throw new AuthenticationException(
@@ -178,4 +178,11 @@ public class TwilioClient
     }
 
     public static void ValidateSslCertificate() => TwilioRestClient.ValidateSslCertificate();
+
+    private static TwilioRestClient NewClient(string username, string password, AuthStrategy strategy)
+    {
+        var client = new TwilioRestClient(username, password, strategy, _accountSid, _region, httpClient: null, _edge);
+        client.LogLevel = _logLevel ?? client.LogLevel;
+        return client;
+    }
 }

@@ -77,4 +77,19 @@ public class PagingTests
         Assert.Equal(("https://a/2", "https://a/0", "https://a/1", 50),
             (page.GetNextPageUrl("api"), page.GetFirstPageUrl("api"), page.GetUrl("api"), page.PageSize));
     }
+
+    [Fact]
+    public async Task The_newest_APIs_name_the_next_page_by_a_token()
+    {
+        await using var twilio = await TwilioListener.StartAsync();
+        var client = twilio
+            .Answers(200, """{"messages":[{"sid":"SM1"}],"meta":{"key":"messages","pageSize":1,"nextToken":"t+2","previousToken":null}}""")
+            .Answers(200, """{"messages":[{"sid":"SM2"}],"meta":{"key":"messages","pageSize":1,"nextToken":null,"previousToken":"t1"}}""")
+            .Client();
+
+        var messages = await MessageResource.ReadAsync(to: "+15550100", pageSize: 1, client: client);
+
+        Assert.Equal(["SM1", "SM2"], messages.Select(m => m.Sid));
+        Assert.EndsWith("/Messages.json?To=%2B15550100&PageSize=1&pageToken=t%2B2", twilio.Requests[1].Target, StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,10 @@
 using Twilio;
+using Twilio.AuthStrategies;
 using Twilio.Clients;
+using Twilio.Credential;
 using Twilio.Exceptions;
+using Twilio.Http;
+using HttpMethod = Twilio.Http.HttpMethod;
 
 namespace TwilioBot.Sdk.Tests.Twilio;
 
@@ -62,5 +66,25 @@ public sealed class TwilioClientTests : IDisposable
     {
         Assert.Equal("AC1", new TwilioRestClient("AC1", "x").AccountSid);
         Assert.Equal("AC2", new TwilioRestClient("SK1", "x", accountSid: "AC2").AccountSid);
+    }
+
+    [Fact]
+    public async Task Credentials_can_come_from_a_provider()
+    {
+        await using var twilio = await TwilioListener.StartAsync();
+        TwilioClient.Init(new Provider(), "AC2");
+
+        var client = TwilioClient.GetRestClient();
+        await client.RequestAsync(new Request(HttpMethod.Get, twilio.Answers(200, "{}").Address.ToString()));
+
+        Assert.Equal("AC2", client.AccountSid);
+        Assert.Equal("Basic a2V5OnNlY3JldA==", twilio.Request.Headers["Authorization"]);
+        await TwilioClient.GetNoAuthRestClient().RequestAsync(new Request(HttpMethod.Get, twilio.Answers(200, "{}").Address.ToString()));
+        Assert.False(twilio.Requests[1].Headers.ContainsKey("Authorization"));
+    }
+
+    private sealed class Provider : CredentialProvider
+    {
+        public override AuthStrategy ToAuthStrategy() => new BasicAuthStrategy("key", "secret");
     }
 }

@@ -6,7 +6,7 @@ using Twilio.Http;
 
 namespace Twilio.Base;
 
-/// <summary>What all resources' methods do: build a request, send it through the given client or the default one, read the answer.</summary>
+/// <summary>What all resources' methods do: build a request, send it through a client, read the answer.</summary>
 internal static class Operation
 {
     public static TwilioResponse<T> Send<TOptions, T>(
@@ -45,7 +45,8 @@ internal static class Operation
         where T : Resource
     {
         client ??= TwilioClient.GetRestClient();
-        return Listed<T>(recordKey, client.Request(build(options, client)), options, client);
+        var request = build(options, client);
+        return Listed<T>(recordKey, request, client.Request(request), options, client);
     }
 
     public static async Task<ResourceSetResponse<T>> ListAsync<TOptions, T>(
@@ -54,7 +55,8 @@ internal static class Operation
         where T : Resource
     {
         client ??= TwilioClient.GetRestClient();
-        return Listed<T>(recordKey, await client.RequestAsync(build(options, client)).ConfigureAwait(false), options, client);
+        var request = build(options, client);
+        return Listed<T>(recordKey, request, await client.RequestAsync(request).ConfigureAwait(false), options, client);
     }
 
     public static Page<T> GetPage<T>(string recordKey, string url, ITwilioRestClient client) where T : Resource
@@ -93,7 +95,11 @@ internal static class Operation
     private static TwilioResponse<bool> Deleted(Response response) =>
         new(response.StatusCode == HttpStatusCode.NoContent, response.Headers, response.StatusCode);
 
-    private static ResourceSetResponse<T> Listed<T>(string recordKey, Response response, ReadOptions<T> options, ITwilioRestClient client)
-        where T : Resource =>
-        new(new ResourceSet<T>(Page<T>.FromJson(recordKey, response.Content), options, client), response.Headers, response.StatusCode);
+    private static ResourceSetResponse<T> Listed<T>(
+        string recordKey, Request request, Response response, ReadOptions<T> options, ITwilioRestClient client)
+        where T : Resource
+    {
+        var page = Page<T>.FromJson(recordKey, response.Content, request.ConstructUrl().AbsoluteUri);
+        return new(new ResourceSet<T>(page, options, client), response.Headers, response.StatusCode);
+    }
 }

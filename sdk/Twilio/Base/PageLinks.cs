@@ -13,19 +13,29 @@ internal sealed record PageLinks(string Self, string First, string Next, string 
     {
         if (page["uri"] != null)
         {
-            return new((string)page["uri"], (string)page["first_page_uri"], (string)page["next_page_uri"], (string)page["previous_page_uri"]);
+            return Named(page, "uri", "_page_uri");
         }
 
         var meta = page["meta"];
         return meta?["nextToken"] == null && meta?["previousToken"] == null
-            ? new((string)meta?["url"], (string)meta?["first_page_url"], (string)meta?["next_page_url"], (string)meta?["previous_page_url"])
-            : new(requestUrl, WithToken(requestUrl, null), WithToken(requestUrl, meta["nextToken"]), WithToken(requestUrl, meta["previousToken"]));
+            ? Named(meta, "url", "_page_url")
+            : new(
+                requestUrl,
+                WithToken(requestUrl, null),
+                WithToken(requestUrl, meta["nextToken"]),
+                WithToken(requestUrl, meta["previousToken"]));
     }
 
     public static string Absolute(Domain domain, string link) =>
         link?.StartsWith("https://", StringComparison.Ordinal) == true || link?.StartsWith("http://", StringComparison.Ordinal) == true
             ? link
             : "https://" + domain + ".twilio.com" + link;
+
+    private static PageLinks Named(JToken links, string self, string suffix) => new(
+        (string)links?[self],
+        (string)links?["first" + suffix],
+        (string)links?["next" + suffix],
+        (string)links?["previous" + suffix]);
 
     private static string WithToken(string url, JToken token)
     {

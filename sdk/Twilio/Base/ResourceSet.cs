@@ -49,7 +49,7 @@ public class ResourceSet<T> : IEnumerable<T> where T : Resource
 
     private Page<T> Following(Page<T> page) => AutoPaging && page.HasNextPage() ? NextPage.Value(page, _client) : null;
 
-    /// <summary>Each resource knows how its own pages continue; the method is the same on all of them but part of no type they share.</summary>
+    /// <summary>Each resource knows how its own pages continue; the method is on all of them, but on no type that they share.</summary>
     private static readonly Lazy<Func<Page<T>, ITwilioRestClient, Page<T>>> NextPage = new(() => typeof(T)
         .GetMethod(nameof(NextPage), BindingFlags.Public | BindingFlags.Static, [typeof(Page<T>), typeof(ITwilioRestClient)])
         .CreateDelegate<Func<Page<T>, ITwilioRestClient, Page<T>>>());

@@ -57,7 +57,7 @@ public class TwilioRestClient : ITwilioRestClient
 
     public Response Request(Request request)
     {
-        if (string.IsNullOrEmpty(Edge) && !string.IsNullOrEmpty(Region) && GlobalConstants.RegionToEdgeMap.TryGetValue(Region, out var edge))
+        if (string.IsNullOrEmpty(Edge) && GlobalConstants.RegionToEdgeMap.TryGetValue(Region ?? string.Empty, out var edge))
         {
             Edge = edge;
         }

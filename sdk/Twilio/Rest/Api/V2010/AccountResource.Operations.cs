@@ -16,7 +16,8 @@ public partial class AccountResource
     public static TwilioResponse<AccountResource> CreateWithHeaders(CreateAccountOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<AccountResource>> CreateWithHeadersAsync(CreateAccountOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<AccountResource>> CreateWithHeadersAsync(
+        CreateAccountOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static AccountResource Create(string friendlyName = null, ITwilioRestClient client = null) =>
@@ -48,7 +49,8 @@ public partial class AccountResource
     public static TwilioResponse<AccountResource> FetchWithHeaders(FetchAccountOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<AccountResource>> FetchWithHeadersAsync(FetchAccountOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<AccountResource>> FetchWithHeadersAsync(
+        FetchAccountOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static AccountResource Fetch(string pathSid = null, ITwilioRestClient client = null) =>
@@ -78,7 +80,8 @@ public partial class AccountResource
     public static ResourceSetResponse<AccountResource> ReadWithHeaders(ReadAccountOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadAccountOptions, AccountResource>("accounts", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<AccountResource>> ReadWithHeadersAsync(ReadAccountOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<AccountResource>> ReadWithHeadersAsync(
+        ReadAccountOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadAccountOptions, AccountResource>("accounts", BuildReadRequest, options, client);
 
     public static ResourceSet<AccountResource> Read(
@@ -121,7 +124,8 @@ public partial class AccountResource
     public static TwilioResponse<AccountResource> UpdateWithHeaders(UpdateAccountOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<AccountResource>> UpdateWithHeadersAsync(UpdateAccountOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<AccountResource>> UpdateWithHeadersAsync(
+        UpdateAccountOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static AccountResource Update(

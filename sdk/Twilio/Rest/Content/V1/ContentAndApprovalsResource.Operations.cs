@@ -9,13 +9,16 @@ public partial class ContentAndApprovalsResource
     public static ResourceSet<ContentAndApprovalsResource> Read(ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
         ReadWithHeaders(options, client).Records;
 
-    public static async Task<ResourceSet<ContentAndApprovalsResource>> ReadAsync(ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
+    public static async Task<ResourceSet<ContentAndApprovalsResource>> ReadAsync(
+        ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<ContentAndApprovalsResource> ReadWithHeaders(ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSetResponse<ContentAndApprovalsResource> ReadWithHeaders(
+        ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadContentAndApprovalsOptions, ContentAndApprovalsResource>("contents", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ContentAndApprovalsResource>> ReadWithHeadersAsync(ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ContentAndApprovalsResource>> ReadWithHeadersAsync(
+        ReadContentAndApprovalsOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadContentAndApprovalsOptions, ContentAndApprovalsResource>("contents", BuildReadRequest, options, client);
 
     public static ResourceSet<ContentAndApprovalsResource> Read(

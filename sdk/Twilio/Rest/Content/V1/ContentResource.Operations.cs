@@ -16,7 +16,8 @@ public partial class ContentResource
     public static TwilioResponse<ContentResource> CreateWithHeaders(CreateContentOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ContentResource>> CreateWithHeadersAsync(CreateContentOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ContentResource>> CreateWithHeadersAsync(
+        CreateContentOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ContentResource Create(ContentCreateRequest contentCreateRequest, ITwilioRestClient client = null) =>
@@ -79,7 +80,8 @@ public partial class ContentResource
     public static TwilioResponse<ContentResource> FetchWithHeaders(FetchContentOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ContentResource>> FetchWithHeadersAsync(FetchContentOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ContentResource>> FetchWithHeadersAsync(
+        FetchContentOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ContentResource Fetch(string pathSid, ITwilioRestClient client = null) =>
@@ -109,14 +111,14 @@ public partial class ContentResource
     public static ResourceSetResponse<ContentResource> ReadWithHeaders(ReadContentOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadContentOptions, ContentResource>("contents", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ContentResource>> ReadWithHeadersAsync(ReadContentOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ContentResource>> ReadWithHeadersAsync(
+        ReadContentOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadContentOptions, ContentResource>("contents", BuildReadRequest, options, client);
 
     public static ResourceSet<ContentResource> Read(int? pageSize = null, long? limit = null, ITwilioRestClient client = null) =>
         Read(new ReadContentOptions() { PageSize = pageSize, Limit = limit }, client);
 
-    public static Task<ResourceSet<ContentResource>> ReadAsync(
-        int? pageSize = null, long? limit = null, ITwilioRestClient client = null) =>
+    public static Task<ResourceSet<ContentResource>> ReadAsync(int? pageSize = null, long? limit = null, ITwilioRestClient client = null) =>
         ReadAsync(new ReadContentOptions() { PageSize = pageSize, Limit = limit }, client);
 
     public static Page<ContentResource> GetPage(string targetUrl, ITwilioRestClient client) =>
@@ -143,7 +145,8 @@ public partial class ContentResource
     public static TwilioResponse<ContentResource> UpdateWithHeaders(UpdateContentOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ContentResource>> UpdateWithHeadersAsync(UpdateContentOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ContentResource>> UpdateWithHeadersAsync(
+        UpdateContentOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ContentResource Update(string pathSid, ContentUpdateRequest contentUpdateRequest, ITwilioRestClient client = null) =>

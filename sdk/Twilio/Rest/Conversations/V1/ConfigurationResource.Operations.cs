@@ -13,10 +13,12 @@ public partial class ConfigurationResource
     public static async Task<ConfigurationResource> FetchAsync(FetchConfigurationOptions options, ITwilioRestClient client = null) =>
         (await FetchWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ConfigurationResource> FetchWithHeaders(FetchConfigurationOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ConfigurationResource> FetchWithHeaders(
+        FetchConfigurationOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ConfigurationResource>> FetchWithHeadersAsync(FetchConfigurationOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ConfigurationResource>> FetchWithHeadersAsync(
+        FetchConfigurationOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ConfigurationResource Fetch(ITwilioRestClient client = null) =>
@@ -43,10 +45,12 @@ public partial class ConfigurationResource
     public static async Task<ConfigurationResource> UpdateAsync(UpdateConfigurationOptions options, ITwilioRestClient client = null) =>
         (await UpdateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ConfigurationResource> UpdateWithHeaders(UpdateConfigurationOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ConfigurationResource> UpdateWithHeaders(
+        UpdateConfigurationOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ConfigurationResource>> UpdateWithHeadersAsync(UpdateConfigurationOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ConfigurationResource>> UpdateWithHeadersAsync(
+        UpdateConfigurationOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ConfigurationResource Update(

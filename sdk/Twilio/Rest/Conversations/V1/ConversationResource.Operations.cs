@@ -13,10 +13,12 @@ public partial class ConversationResource
     public static async Task<ConversationResource> CreateAsync(CreateConversationOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ConversationResource> CreateWithHeaders(CreateConversationOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ConversationResource> CreateWithHeaders(
+        CreateConversationOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ConversationResource>> CreateWithHeadersAsync(CreateConversationOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ConversationResource>> CreateWithHeadersAsync(
+        CreateConversationOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ConversationResource Create(
@@ -25,8 +27,8 @@ public partial class ConversationResource
         string timersClosed = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         Create(CreateOptions(
-            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive, timersClosed,
-            bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive,
+            timersClosed, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static Task<ConversationResource> CreateAsync(
         string friendlyName = null, string uniqueName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -34,8 +36,8 @@ public partial class ConversationResource
         string timersClosed = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
-            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive, timersClosed,
-            bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive,
+            timersClosed, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static TwilioResponse<ConversationResource> CreateWithHeaders(
         string friendlyName = null, string uniqueName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -43,8 +45,8 @@ public partial class ConversationResource
         string timersClosed = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
-            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive, timersClosed,
-            bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive,
+            timersClosed, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static Task<TwilioResponse<ConversationResource>> CreateWithHeadersAsync(
         string friendlyName = null, string uniqueName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -52,8 +54,8 @@ public partial class ConversationResource
         string timersClosed = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
-            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive, timersClosed,
-            bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            friendlyName, uniqueName, dateCreated, dateUpdated, messagingServiceSid, attributes, state, timersInactive,
+            timersClosed, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     private static CreateConversationOptions CreateOptions(
         string friendlyName, string uniqueName, DateTime? dateCreated, DateTime? dateUpdated, string messagingServiceSid,
@@ -115,10 +117,12 @@ public partial class ConversationResource
     public static async Task<ConversationResource> FetchAsync(FetchConversationOptions options, ITwilioRestClient client = null) =>
         (await FetchWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ConversationResource> FetchWithHeaders(FetchConversationOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ConversationResource> FetchWithHeaders(
+        FetchConversationOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ConversationResource>> FetchWithHeadersAsync(FetchConversationOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ConversationResource>> FetchWithHeadersAsync(
+        FetchConversationOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ConversationResource Fetch(string pathSid, ITwilioRestClient client = null) =>
@@ -142,13 +146,16 @@ public partial class ConversationResource
     public static ResourceSet<ConversationResource> Read(ReadConversationOptions options, ITwilioRestClient client = null) =>
         ReadWithHeaders(options, client).Records;
 
-    public static async Task<ResourceSet<ConversationResource>> ReadAsync(ReadConversationOptions options, ITwilioRestClient client = null) =>
+    public static async Task<ResourceSet<ConversationResource>> ReadAsync(
+        ReadConversationOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<ConversationResource> ReadWithHeaders(ReadConversationOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSetResponse<ConversationResource> ReadWithHeaders(
+        ReadConversationOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadConversationOptions, ConversationResource>("conversations", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ConversationResource>> ReadWithHeadersAsync(ReadConversationOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ConversationResource>> ReadWithHeadersAsync(
+        ReadConversationOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadConversationOptions, ConversationResource>("conversations", BuildReadRequest, options, client);
 
     public static ResourceSet<ConversationResource> Read(
@@ -188,10 +195,12 @@ public partial class ConversationResource
     public static async Task<ConversationResource> UpdateAsync(UpdateConversationOptions options, ITwilioRestClient client = null) =>
         (await UpdateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ConversationResource> UpdateWithHeaders(UpdateConversationOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ConversationResource> UpdateWithHeaders(
+        UpdateConversationOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ConversationResource>> UpdateWithHeadersAsync(UpdateConversationOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ConversationResource>> UpdateWithHeadersAsync(
+        UpdateConversationOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ConversationResource Update(
@@ -200,8 +209,8 @@ public partial class ConversationResource
         string timersClosed = null, string uniqueName = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         Update(UpdateOptions(
-            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive, timersClosed,
-            uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive,
+            timersClosed, uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static Task<ConversationResource> UpdateAsync(
         string pathSid, string friendlyName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -209,8 +218,8 @@ public partial class ConversationResource
         string timersClosed = null, string uniqueName = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         UpdateAsync(UpdateOptions(
-            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive, timersClosed,
-            uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive,
+            timersClosed, uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static TwilioResponse<ConversationResource> UpdateWithHeaders(
         string pathSid, string friendlyName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -218,8 +227,8 @@ public partial class ConversationResource
         string timersClosed = null, string uniqueName = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         UpdateWithHeaders(UpdateOptions(
-            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive, timersClosed,
-            uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive,
+            timersClosed, uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     public static Task<TwilioResponse<ConversationResource>> UpdateWithHeadersAsync(
         string pathSid, string friendlyName = null, DateTime? dateCreated = null, DateTime? dateUpdated = null,
@@ -227,8 +236,8 @@ public partial class ConversationResource
         string timersClosed = null, string uniqueName = null, string bindingsEmailAddress = null, string bindingsEmailName = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         UpdateWithHeadersAsync(UpdateOptions(
-            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive, timersClosed,
-            uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
+            pathSid, friendlyName, dateCreated, dateUpdated, attributes, messagingServiceSid, state, timersInactive,
+            timersClosed, uniqueName, bindingsEmailAddress, bindingsEmailName, xTwilioWebhookEnabled), client);
 
     private static UpdateConversationOptions UpdateOptions(
         string pathSid, string friendlyName, DateTime? dateCreated, DateTime? dateUpdated, string attributes,

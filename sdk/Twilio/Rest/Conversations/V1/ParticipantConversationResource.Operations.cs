@@ -6,17 +6,23 @@ namespace Twilio.Rest.Conversations.V1;
 
 public partial class ParticipantConversationResource
 {
-    public static ResourceSet<ParticipantConversationResource> Read(ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSet<ParticipantConversationResource> Read(
+        ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
         ReadWithHeaders(options, client).Records;
 
-    public static async Task<ResourceSet<ParticipantConversationResource>> ReadAsync(ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
+    public static async Task<ResourceSet<ParticipantConversationResource>> ReadAsync(
+        ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<ParticipantConversationResource> ReadWithHeaders(ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
-        Operation.List<ReadParticipantConversationOptions, ParticipantConversationResource>("conversations", BuildReadRequest, options, client);
+    public static ResourceSetResponse<ParticipantConversationResource> ReadWithHeaders(
+        ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
+        Operation.List<ReadParticipantConversationOptions, ParticipantConversationResource>(
+            "conversations", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ParticipantConversationResource>> ReadWithHeadersAsync(ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
-        Operation.ListAsync<ReadParticipantConversationOptions, ParticipantConversationResource>("conversations", BuildReadRequest, options, client);
+    public static Task<ResourceSetResponse<ParticipantConversationResource>> ReadWithHeadersAsync(
+        ReadParticipantConversationOptions options, ITwilioRestClient client = null) =>
+        Operation.ListAsync<ReadParticipantConversationOptions, ParticipantConversationResource>(
+            "conversations", BuildReadRequest, options, client);
 
     public static ResourceSet<ParticipantConversationResource> Read(
         string identity = null, string address = null, long? pageSize = null, long? limit = null, ITwilioRestClient client = null) =>
@@ -38,7 +44,8 @@ public partial class ParticipantConversationResource
     public static Page<ParticipantConversationResource> NextPage(Page<ParticipantConversationResource> page, ITwilioRestClient client) =>
         GetPage(page.GetNextPageUrl(Domain.Conversations), client);
 
-    public static Page<ParticipantConversationResource> PreviousPage(Page<ParticipantConversationResource> page, ITwilioRestClient client) =>
+    public static Page<ParticipantConversationResource> PreviousPage(
+        Page<ParticipantConversationResource> page, ITwilioRestClient client) =>
         GetPage(page.GetPreviousPageUrl(Domain.Conversations), client);
 
     private static Request BuildReadRequest(ReadParticipantConversationOptions options, ITwilioRestClient client) => new(

@@ -16,7 +16,8 @@ public partial class ServiceResource
     public static TwilioResponse<ServiceResource> CreateWithHeaders(CreateServiceOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ServiceResource>> CreateWithHeadersAsync(CreateServiceOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ServiceResource>> CreateWithHeadersAsync(
+        CreateServiceOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ServiceResource Create(
@@ -26,9 +27,9 @@ public partial class ServiceResource
         bool? areaCodeGeomatch = null, int? validityPeriod = null, bool? synchronousValidation = null, string usecase = null,
         bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         Create(CreateOptions(
-            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender, mmsConverter,
-            smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation, usecase,
-            useInboundWebhookOnNumber), client);
+            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static Task<ServiceResource> CreateAsync(
         string friendlyName, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null, Uri fallbackUrl = null,
@@ -37,9 +38,9 @@ public partial class ServiceResource
         bool? areaCodeGeomatch = null, int? validityPeriod = null, bool? synchronousValidation = null, string usecase = null,
         bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
-            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender, mmsConverter,
-            smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation, usecase,
-            useInboundWebhookOnNumber), client);
+            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static TwilioResponse<ServiceResource> CreateWithHeaders(
         string friendlyName, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null, Uri fallbackUrl = null,
@@ -48,9 +49,9 @@ public partial class ServiceResource
         bool? areaCodeGeomatch = null, int? validityPeriod = null, bool? synchronousValidation = null, string usecase = null,
         bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
-            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender, mmsConverter,
-            smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation, usecase,
-            useInboundWebhookOnNumber), client);
+            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static Task<TwilioResponse<ServiceResource>> CreateWithHeadersAsync(
         string friendlyName, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null, Uri fallbackUrl = null,
@@ -59,9 +60,9 @@ public partial class ServiceResource
         bool? areaCodeGeomatch = null, int? validityPeriod = null, bool? synchronousValidation = null, string usecase = null,
         bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
-            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender, mmsConverter,
-            smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation, usecase,
-            useInboundWebhookOnNumber), client);
+            friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     private static CreateServiceOptions CreateOptions(
         string friendlyName, Uri inboundRequestUrl, HttpMethod inboundMethod, Uri fallbackUrl, HttpMethod fallbackMethod,
@@ -123,7 +124,8 @@ public partial class ServiceResource
     public static TwilioResponse<ServiceResource> FetchWithHeaders(FetchServiceOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ServiceResource>> FetchWithHeadersAsync(FetchServiceOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ServiceResource>> FetchWithHeadersAsync(
+        FetchServiceOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ServiceResource Fetch(string pathSid, ITwilioRestClient client = null) =>
@@ -153,7 +155,8 @@ public partial class ServiceResource
     public static ResourceSetResponse<ServiceResource> ReadWithHeaders(ReadServiceOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadServiceOptions, ServiceResource>("services", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ServiceResource>> ReadWithHeadersAsync(ReadServiceOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ServiceResource>> ReadWithHeadersAsync(
+        ReadServiceOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadServiceOptions, ServiceResource>("services", BuildReadRequest, options, client);
 
     public static ResourceSet<ServiceResource> Read(long? pageSize = null, long? limit = null, ITwilioRestClient client = null) =>
@@ -187,7 +190,8 @@ public partial class ServiceResource
     public static TwilioResponse<ServiceResource> UpdateWithHeaders(UpdateServiceOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ServiceResource>> UpdateWithHeadersAsync(UpdateServiceOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ServiceResource>> UpdateWithHeadersAsync(
+        UpdateServiceOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ServiceResource Update(
@@ -198,8 +202,8 @@ public partial class ServiceResource
         string usecase = null, bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         Update(UpdateOptions(
             pathSid, friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
-            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation,
-            usecase, useInboundWebhookOnNumber), client);
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static Task<ServiceResource> UpdateAsync(
         string pathSid, string friendlyName = null, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null,
@@ -209,8 +213,8 @@ public partial class ServiceResource
         string usecase = null, bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         UpdateAsync(UpdateOptions(
             pathSid, friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
-            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation,
-            usecase, useInboundWebhookOnNumber), client);
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static TwilioResponse<ServiceResource> UpdateWithHeaders(
         string pathSid, string friendlyName = null, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null,
@@ -220,8 +224,8 @@ public partial class ServiceResource
         string usecase = null, bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         UpdateWithHeaders(UpdateOptions(
             pathSid, friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
-            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation,
-            usecase, useInboundWebhookOnNumber), client);
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     public static Task<TwilioResponse<ServiceResource>> UpdateWithHeadersAsync(
         string pathSid, string friendlyName = null, Uri inboundRequestUrl = null, HttpMethod inboundMethod = null,
@@ -231,8 +235,8 @@ public partial class ServiceResource
         string usecase = null, bool? useInboundWebhookOnNumber = null, ITwilioRestClient client = null) =>
         UpdateWithHeadersAsync(UpdateOptions(
             pathSid, friendlyName, inboundRequestUrl, inboundMethod, fallbackUrl, fallbackMethod, statusCallback, stickySender,
-            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod, synchronousValidation,
-            usecase, useInboundWebhookOnNumber), client);
+            mmsConverter, smartEncoding, scanMessageContent, fallbackToLongCode, areaCodeGeomatch, validityPeriod,
+            synchronousValidation, usecase, useInboundWebhookOnNumber), client);
 
     private static UpdateServiceOptions UpdateOptions(
         string pathSid, string friendlyName, Uri inboundRequestUrl, HttpMethod inboundMethod, Uri fallbackUrl,

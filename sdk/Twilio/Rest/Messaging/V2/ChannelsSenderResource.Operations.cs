@@ -13,10 +13,12 @@ public partial class ChannelsSenderResource
     public static async Task<ChannelsSenderResource> CreateAsync(CreateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ChannelsSenderResource> CreateWithHeaders(CreateChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ChannelsSenderResource> CreateWithHeaders(
+        CreateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ChannelsSenderResource>> CreateWithHeadersAsync(CreateChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ChannelsSenderResource>> CreateWithHeadersAsync(
+        CreateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ChannelsSenderResource Create(
@@ -78,10 +80,12 @@ public partial class ChannelsSenderResource
     public static async Task<ChannelsSenderResource> FetchAsync(FetchChannelsSenderOptions options, ITwilioRestClient client = null) =>
         (await FetchWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ChannelsSenderResource> FetchWithHeaders(FetchChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ChannelsSenderResource> FetchWithHeaders(
+        FetchChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ChannelsSenderResource>> FetchWithHeadersAsync(FetchChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ChannelsSenderResource>> FetchWithHeadersAsync(
+        FetchChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ChannelsSenderResource Fetch(string pathSid, ITwilioRestClient client = null) =>
@@ -105,13 +109,16 @@ public partial class ChannelsSenderResource
     public static ResourceSet<ChannelsSenderResource> Read(ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
         ReadWithHeaders(options, client).Records;
 
-    public static async Task<ResourceSet<ChannelsSenderResource>> ReadAsync(ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static async Task<ResourceSet<ChannelsSenderResource>> ReadAsync(
+        ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<ChannelsSenderResource> ReadWithHeaders(ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSetResponse<ChannelsSenderResource> ReadWithHeaders(
+        ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadChannelsSenderOptions, ChannelsSenderResource>("senders", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ChannelsSenderResource>> ReadWithHeadersAsync(ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ChannelsSenderResource>> ReadWithHeadersAsync(
+        ReadChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadChannelsSenderOptions, ChannelsSenderResource>("senders", BuildReadRequest, options, client);
 
     public static ResourceSet<ChannelsSenderResource> Read(
@@ -143,10 +150,12 @@ public partial class ChannelsSenderResource
     public static async Task<ChannelsSenderResource> UpdateAsync(UpdateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         (await UpdateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ChannelsSenderResource> UpdateWithHeaders(UpdateChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ChannelsSenderResource> UpdateWithHeaders(
+        UpdateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ChannelsSenderResource>> UpdateWithHeadersAsync(UpdateChannelsSenderOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ChannelsSenderResource>> UpdateWithHeadersAsync(
+        UpdateChannelsSenderOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ChannelsSenderResource Update(string pathSid, ITwilioRestClient client = null) =>

@@ -15,7 +15,8 @@ public partial class DomainCertsResource
     public static TwilioResponse<DomainCertsResource> FetchWithHeaders(FetchDomainCertsOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<DomainCertsResource>> FetchWithHeadersAsync(FetchDomainCertsOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<DomainCertsResource>> FetchWithHeadersAsync(
+        FetchDomainCertsOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static DomainCertsResource Fetch(string pathDomainSid, ITwilioRestClient client = null) =>

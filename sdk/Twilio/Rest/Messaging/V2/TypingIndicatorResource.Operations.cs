@@ -13,10 +13,12 @@ public partial class TypingIndicatorResource
     public static async Task<TypingIndicatorResource> CreateAsync(CreateTypingIndicatorOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<TypingIndicatorResource> CreateWithHeaders(CreateTypingIndicatorOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<TypingIndicatorResource> CreateWithHeaders(
+        CreateTypingIndicatorOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<TypingIndicatorResource>> CreateWithHeadersAsync(CreateTypingIndicatorOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<TypingIndicatorResource>> CreateWithHeadersAsync(
+        CreateTypingIndicatorOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static TypingIndicatorResource Create(ChannelEnum channel, string messageId, ITwilioRestClient client = null) =>

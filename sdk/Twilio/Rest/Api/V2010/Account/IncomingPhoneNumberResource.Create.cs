@@ -11,13 +11,16 @@ public partial class IncomingPhoneNumberResource
     public static IncomingPhoneNumberResource Create(CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         CreateWithHeaders(options, client).Data;
 
-    public static async Task<IncomingPhoneNumberResource> CreateAsync(CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static async Task<IncomingPhoneNumberResource> CreateAsync(
+        CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<IncomingPhoneNumberResource> CreateWithHeaders(CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<IncomingPhoneNumberResource> CreateWithHeaders(
+        CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<IncomingPhoneNumberResource>> CreateWithHeadersAsync(CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<IncomingPhoneNumberResource>> CreateWithHeadersAsync(
+        CreateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static IncomingPhoneNumberResource Create(
@@ -29,10 +32,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, string identitySid = null, string addressSid = null,
         VoiceReceiveModeEnum voiceReceiveMode = null, string bundleSid = null, ITwilioRestClient client = null) =>
         Create(CreateOptions(
-            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
-            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod,
-            voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, identitySid, addressSid,
-            voiceReceiveMode, bundleSid), client);
+            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod,
+            smsFallbackUrl, smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            identitySid, addressSid, voiceReceiveMode, bundleSid), client);
 
     public static Task<IncomingPhoneNumberResource> CreateAsync(
         string pathAccountSid = null, PhoneNumber phoneNumber = null, string areaCode = null, string apiVersion = null,
@@ -43,10 +46,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, string identitySid = null, string addressSid = null,
         VoiceReceiveModeEnum voiceReceiveMode = null, string bundleSid = null, ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
-            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
-            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod,
-            voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, identitySid, addressSid,
-            voiceReceiveMode, bundleSid), client);
+            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod,
+            smsFallbackUrl, smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            identitySid, addressSid, voiceReceiveMode, bundleSid), client);
 
     public static TwilioResponse<IncomingPhoneNumberResource> CreateWithHeaders(
         string pathAccountSid = null, PhoneNumber phoneNumber = null, string areaCode = null, string apiVersion = null,
@@ -57,10 +60,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, string identitySid = null, string addressSid = null,
         VoiceReceiveModeEnum voiceReceiveMode = null, string bundleSid = null, ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
-            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
-            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod,
-            voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, identitySid, addressSid,
-            voiceReceiveMode, bundleSid), client);
+            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod,
+            smsFallbackUrl, smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            identitySid, addressSid, voiceReceiveMode, bundleSid), client);
 
     public static Task<TwilioResponse<IncomingPhoneNumberResource>> CreateWithHeadersAsync(
         string pathAccountSid = null, PhoneNumber phoneNumber = null, string areaCode = null, string apiVersion = null,
@@ -71,10 +74,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, string identitySid = null, string addressSid = null,
         VoiceReceiveModeEnum voiceReceiveMode = null, string bundleSid = null, ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
-            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
-            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod,
-            voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, identitySid, addressSid,
-            voiceReceiveMode, bundleSid), client);
+            pathAccountSid, phoneNumber, areaCode, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod,
+            smsFallbackUrl, smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            identitySid, addressSid, voiceReceiveMode, bundleSid), client);
 
     private static CreateIncomingPhoneNumberOptions CreateOptions(
         string pathAccountSid, PhoneNumber phoneNumber, string areaCode, string apiVersion, string friendlyName,

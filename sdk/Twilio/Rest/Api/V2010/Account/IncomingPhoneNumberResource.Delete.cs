@@ -15,7 +15,8 @@ public partial class IncomingPhoneNumberResource
     public static TwilioResponse<bool> DeleteWithHeaders(DeleteIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Delete(BuildDeleteRequest, options, client);
 
-    public static Task<TwilioResponse<bool>> DeleteWithHeadersAsync(DeleteIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<bool>> DeleteWithHeadersAsync(
+        DeleteIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.DeleteAsync(BuildDeleteRequest, options, client);
 
     public static bool Delete(string pathSid, string pathAccountSid = null, ITwilioRestClient client = null) =>

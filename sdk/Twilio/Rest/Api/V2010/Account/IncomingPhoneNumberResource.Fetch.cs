@@ -9,13 +9,16 @@ public partial class IncomingPhoneNumberResource
     public static IncomingPhoneNumberResource Fetch(FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         FetchWithHeaders(options, client).Data;
 
-    public static async Task<IncomingPhoneNumberResource> FetchAsync(FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static async Task<IncomingPhoneNumberResource> FetchAsync(
+        FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await FetchWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<IncomingPhoneNumberResource> FetchWithHeaders(FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<IncomingPhoneNumberResource> FetchWithHeaders(
+        FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<IncomingPhoneNumberResource>> FetchWithHeadersAsync(FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<IncomingPhoneNumberResource>> FetchWithHeadersAsync(
+        FetchIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static IncomingPhoneNumberResource Fetch(string pathSid, string pathAccountSid = null, ITwilioRestClient client = null) =>

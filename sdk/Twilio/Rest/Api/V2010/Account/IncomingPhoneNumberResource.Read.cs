@@ -10,14 +10,19 @@ public partial class IncomingPhoneNumberResource
     public static ResourceSet<IncomingPhoneNumberResource> Read(ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         ReadWithHeaders(options, client).Records;
 
-    public static async Task<ResourceSet<IncomingPhoneNumberResource>> ReadAsync(ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static async Task<ResourceSet<IncomingPhoneNumberResource>> ReadAsync(
+        ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<IncomingPhoneNumberResource> ReadWithHeaders(ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
-        Operation.List<ReadIncomingPhoneNumberOptions, IncomingPhoneNumberResource>("incoming_phone_numbers", BuildReadRequest, options, client);
+    public static ResourceSetResponse<IncomingPhoneNumberResource> ReadWithHeaders(
+        ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+        Operation.List<ReadIncomingPhoneNumberOptions, IncomingPhoneNumberResource>(
+            "incoming_phone_numbers", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<IncomingPhoneNumberResource>> ReadWithHeadersAsync(ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
-        Operation.ListAsync<ReadIncomingPhoneNumberOptions, IncomingPhoneNumberResource>("incoming_phone_numbers", BuildReadRequest, options, client);
+    public static Task<ResourceSetResponse<IncomingPhoneNumberResource>> ReadWithHeadersAsync(
+        ReadIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+        Operation.ListAsync<ReadIncomingPhoneNumberOptions, IncomingPhoneNumberResource>(
+            "incoming_phone_numbers", BuildReadRequest, options, client);
 
     public static ResourceSet<IncomingPhoneNumberResource> Read(
         string pathAccountSid = null, bool? beta = null, string friendlyName = null, PhoneNumber phoneNumber = null,

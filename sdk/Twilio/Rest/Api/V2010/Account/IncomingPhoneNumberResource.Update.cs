@@ -10,13 +10,16 @@ public partial class IncomingPhoneNumberResource
     public static IncomingPhoneNumberResource Update(UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         UpdateWithHeaders(options, client).Data;
 
-    public static async Task<IncomingPhoneNumberResource> UpdateAsync(UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static async Task<IncomingPhoneNumberResource> UpdateAsync(
+        UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await UpdateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<IncomingPhoneNumberResource> UpdateWithHeaders(UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<IncomingPhoneNumberResource> UpdateWithHeaders(
+        UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<IncomingPhoneNumberResource>> UpdateWithHeadersAsync(UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<IncomingPhoneNumberResource>> UpdateWithHeadersAsync(
+        UpdateIncomingPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static IncomingPhoneNumberResource Update(
@@ -28,9 +31,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, VoiceReceiveModeEnum voiceReceiveMode = null,
         string identitySid = null, string addressSid = null, string bundleSid = null, ITwilioRestClient client = null) =>
         Update(UpdateOptions(
-            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl, smsMethod,
-            smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod, voiceFallbackUrl,
-            voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, voiceReceiveMode, identitySid, addressSid, bundleSid), client);
+            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
+            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            voiceReceiveMode, identitySid, addressSid, bundleSid), client);
 
     public static Task<IncomingPhoneNumberResource> UpdateAsync(
         string pathSid, string pathAccountSid = null, string accountSid = null, string apiVersion = null, string friendlyName = null,
@@ -41,9 +45,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, VoiceReceiveModeEnum voiceReceiveMode = null,
         string identitySid = null, string addressSid = null, string bundleSid = null, ITwilioRestClient client = null) =>
         UpdateAsync(UpdateOptions(
-            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl, smsMethod,
-            smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod, voiceFallbackUrl,
-            voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, voiceReceiveMode, identitySid, addressSid, bundleSid), client);
+            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
+            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            voiceReceiveMode, identitySid, addressSid, bundleSid), client);
 
     public static TwilioResponse<IncomingPhoneNumberResource> UpdateWithHeaders(
         string pathSid, string pathAccountSid = null, string accountSid = null, string apiVersion = null, string friendlyName = null,
@@ -54,9 +59,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, VoiceReceiveModeEnum voiceReceiveMode = null,
         string identitySid = null, string addressSid = null, string bundleSid = null, ITwilioRestClient client = null) =>
         UpdateWithHeaders(UpdateOptions(
-            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl, smsMethod,
-            smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod, voiceFallbackUrl,
-            voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, voiceReceiveMode, identitySid, addressSid, bundleSid), client);
+            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
+            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            voiceReceiveMode, identitySid, addressSid, bundleSid), client);
 
     public static Task<TwilioResponse<IncomingPhoneNumberResource>> UpdateWithHeadersAsync(
         string pathSid, string pathAccountSid = null, string accountSid = null, string apiVersion = null, string friendlyName = null,
@@ -67,9 +73,10 @@ public partial class IncomingPhoneNumberResource
         string emergencyAddressSid = null, string trunkSid = null, VoiceReceiveModeEnum voiceReceiveMode = null,
         string identitySid = null, string addressSid = null, string bundleSid = null, ITwilioRestClient client = null) =>
         UpdateWithHeadersAsync(UpdateOptions(
-            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl, smsMethod,
-            smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup, voiceFallbackMethod, voiceFallbackUrl,
-            voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid, voiceReceiveMode, identitySid, addressSid, bundleSid), client);
+            pathSid, pathAccountSid, accountSid, apiVersion, friendlyName, smsApplicationSid, smsFallbackMethod, smsFallbackUrl,
+            smsMethod, smsUrl, statusCallback, statusCallbackMethod, voiceApplicationSid, voiceCallerIdLookup,
+            voiceFallbackMethod, voiceFallbackUrl, voiceMethod, voiceUrl, emergencyStatus, emergencyAddressSid, trunkSid,
+            voiceReceiveMode, identitySid, addressSid, bundleSid), client);
 
     private static UpdateIncomingPhoneNumberOptions UpdateOptions(
         string pathSid, string pathAccountSid, string accountSid, string apiVersion, string friendlyName, string smsApplicationSid,

@@ -17,7 +17,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> CreateWithHeaders(CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(CreateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(
+        CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static MessageResource Create(
@@ -30,8 +31,9 @@ public partial class MessageResource
         RiskCheckEnum riskCheck = null, PhoneNumber fallbackFrom = null, ITwilioRestClient client = null) =>
         Create(CreateOptions(
             to, pathAccountSid, from, messagingServiceSid, body, mediaUrl, contentSid, statusCallback, applicationSid, maxPrice,
-            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded, persistentAction,
-            trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck, fallbackFrom), client);
+            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded,
+            persistentAction, trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck,
+            fallbackFrom), client);
 
     public static Task<MessageResource> CreateAsync(
         PhoneNumber to, string pathAccountSid = null, PhoneNumber from = null, string messagingServiceSid = null, string body = null,
@@ -43,8 +45,9 @@ public partial class MessageResource
         RiskCheckEnum riskCheck = null, PhoneNumber fallbackFrom = null, ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
             to, pathAccountSid, from, messagingServiceSid, body, mediaUrl, contentSid, statusCallback, applicationSid, maxPrice,
-            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded, persistentAction,
-            trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck, fallbackFrom), client);
+            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded,
+            persistentAction, trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck,
+            fallbackFrom), client);
 
     public static TwilioResponse<MessageResource> CreateWithHeaders(
         PhoneNumber to, string pathAccountSid = null, PhoneNumber from = null, string messagingServiceSid = null, string body = null,
@@ -56,8 +59,9 @@ public partial class MessageResource
         RiskCheckEnum riskCheck = null, PhoneNumber fallbackFrom = null, ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
             to, pathAccountSid, from, messagingServiceSid, body, mediaUrl, contentSid, statusCallback, applicationSid, maxPrice,
-            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded, persistentAction,
-            trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck, fallbackFrom), client);
+            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded,
+            persistentAction, trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck,
+            fallbackFrom), client);
 
     public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(
         PhoneNumber to, string pathAccountSid = null, PhoneNumber from = null, string messagingServiceSid = null, string body = null,
@@ -69,8 +73,9 @@ public partial class MessageResource
         RiskCheckEnum riskCheck = null, PhoneNumber fallbackFrom = null, ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
             to, pathAccountSid, from, messagingServiceSid, body, mediaUrl, contentSid, statusCallback, applicationSid, maxPrice,
-            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded, persistentAction,
-            trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck, fallbackFrom), client);
+            provideFeedback, attempt, validityPeriod, forceDelivery, contentRetention, addressRetention, smartEncoded,
+            persistentAction, trafficType, shortenUrls, scheduleType, sendAt, sendAsMms, contentVariables, riskCheck,
+            fallbackFrom), client);
 
     private static CreateMessageOptions CreateOptions(
         PhoneNumber to, string pathAccountSid, PhoneNumber from, string messagingServiceSid, string body, List<Uri> mediaUrl,
@@ -137,7 +142,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> FetchWithHeaders(FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(FetchMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(
+        FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static MessageResource Fetch(string pathSid, string pathAccountSid = null, ITwilioRestClient client = null) =>
@@ -169,7 +175,8 @@ public partial class MessageResource
     public static ResourceSetResponse<MessageResource> ReadWithHeaders(ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(ReadMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(
+        ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
     public static ResourceSet<MessageResource> Read(
@@ -219,7 +226,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> UpdateWithHeaders(UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(UpdateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(
+        UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static MessageResource Update(

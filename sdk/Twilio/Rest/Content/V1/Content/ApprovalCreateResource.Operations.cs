@@ -13,10 +13,12 @@ public partial class ApprovalCreateResource
     public static async Task<ApprovalCreateResource> CreateAsync(CreateApprovalCreateOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ApprovalCreateResource> CreateWithHeaders(CreateApprovalCreateOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ApprovalCreateResource> CreateWithHeaders(
+        CreateApprovalCreateOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ApprovalCreateResource>> CreateWithHeadersAsync(CreateApprovalCreateOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ApprovalCreateResource>> CreateWithHeadersAsync(
+        CreateApprovalCreateOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ApprovalCreateResource Create(

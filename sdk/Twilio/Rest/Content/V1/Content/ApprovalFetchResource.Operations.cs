@@ -12,10 +12,12 @@ public partial class ApprovalFetchResource
     public static async Task<ApprovalFetchResource> FetchAsync(FetchApprovalFetchOptions options, ITwilioRestClient client = null) =>
         (await FetchWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ApprovalFetchResource> FetchWithHeaders(FetchApprovalFetchOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ApprovalFetchResource> FetchWithHeaders(
+        FetchApprovalFetchOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ApprovalFetchResource>> FetchWithHeadersAsync(FetchApprovalFetchOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ApprovalFetchResource>> FetchWithHeadersAsync(
+        FetchApprovalFetchOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ApprovalFetchResource Fetch(string pathSid, ITwilioRestClient client = null) =>

@@ -16,7 +16,8 @@ public partial class WebhookResource
     public static TwilioResponse<WebhookResource> FetchWithHeaders(FetchWebhookOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<WebhookResource>> FetchWithHeadersAsync(FetchWebhookOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<WebhookResource>> FetchWithHeadersAsync(
+        FetchWebhookOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static WebhookResource Fetch(ITwilioRestClient client = null) =>
@@ -46,7 +47,8 @@ public partial class WebhookResource
     public static TwilioResponse<WebhookResource> UpdateWithHeaders(UpdateWebhookOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<WebhookResource>> UpdateWithHeadersAsync(UpdateWebhookOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<WebhookResource>> UpdateWithHeadersAsync(
+        UpdateWebhookOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static WebhookResource Update(

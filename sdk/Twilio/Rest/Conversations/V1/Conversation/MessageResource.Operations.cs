@@ -16,7 +16,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> CreateWithHeaders(CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(CreateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(
+        CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static MessageResource Create(
@@ -25,8 +26,8 @@ public partial class MessageResource
         string contentVariables = null, string subject = null, WebhookEnabledTypeEnum xTwilioWebhookEnabled = null,
         ITwilioRestClient client = null) =>
         Create(CreateOptions(
-            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables, subject,
-            xTwilioWebhookEnabled), client);
+            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables,
+            subject, xTwilioWebhookEnabled), client);
 
     public static Task<MessageResource> CreateAsync(
         string pathConversationSid, string author = null, string body = null, DateTime? dateCreated = null,
@@ -34,8 +35,8 @@ public partial class MessageResource
         string contentVariables = null, string subject = null, WebhookEnabledTypeEnum xTwilioWebhookEnabled = null,
         ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
-            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables, subject,
-            xTwilioWebhookEnabled), client);
+            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables,
+            subject, xTwilioWebhookEnabled), client);
 
     public static TwilioResponse<MessageResource> CreateWithHeaders(
         string pathConversationSid, string author = null, string body = null, DateTime? dateCreated = null,
@@ -43,8 +44,8 @@ public partial class MessageResource
         string contentVariables = null, string subject = null, WebhookEnabledTypeEnum xTwilioWebhookEnabled = null,
         ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
-            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables, subject,
-            xTwilioWebhookEnabled), client);
+            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables,
+            subject, xTwilioWebhookEnabled), client);
 
     public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(
         string pathConversationSid, string author = null, string body = null, DateTime? dateCreated = null,
@@ -52,8 +53,8 @@ public partial class MessageResource
         string contentVariables = null, string subject = null, WebhookEnabledTypeEnum xTwilioWebhookEnabled = null,
         ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
-            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables, subject,
-            xTwilioWebhookEnabled), client);
+            pathConversationSid, author, body, dateCreated, dateUpdated, attributes, mediaSid, contentSid, contentVariables,
+            subject, xTwilioWebhookEnabled), client);
 
     private static CreateMessageOptions CreateOptions(
         string pathConversationSid, string author, string body, DateTime? dateCreated, DateTime? dateUpdated, string attributes,
@@ -133,7 +134,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> FetchWithHeaders(FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(FetchMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(
+        FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static MessageResource Fetch(string pathConversationSid, string pathSid, ITwilioRestClient client = null) =>
@@ -165,7 +167,8 @@ public partial class MessageResource
     public static ResourceSetResponse<MessageResource> ReadWithHeaders(ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(ReadMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(
+        ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
     public static ResourceSet<MessageResource> Read(
@@ -202,7 +205,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> UpdateWithHeaders(UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(UpdateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(
+        UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static MessageResource Update(

@@ -13,10 +13,12 @@ public partial class ParticipantResource
     public static async Task<ParticipantResource> CreateAsync(CreateParticipantOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ParticipantResource> CreateWithHeaders(CreateParticipantOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ParticipantResource> CreateWithHeaders(
+        CreateParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ParticipantResource>> CreateWithHeadersAsync(CreateParticipantOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ParticipantResource>> CreateWithHeadersAsync(
+        CreateParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static ParticipantResource Create(
@@ -25,8 +27,8 @@ public partial class ParticipantResource
         string attributes = null, string messagingBindingProjectedAddress = null, string roleSid = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         Create(CreateOptions(
-            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated, attributes,
-            messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
+            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated,
+            attributes, messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
 
     public static Task<ParticipantResource> CreateAsync(
         string pathConversationSid, string identity = null, string messagingBindingAddress = null,
@@ -34,8 +36,8 @@ public partial class ParticipantResource
         string attributes = null, string messagingBindingProjectedAddress = null, string roleSid = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateAsync(CreateOptions(
-            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated, attributes,
-            messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
+            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated,
+            attributes, messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
 
     public static TwilioResponse<ParticipantResource> CreateWithHeaders(
         string pathConversationSid, string identity = null, string messagingBindingAddress = null,
@@ -43,8 +45,8 @@ public partial class ParticipantResource
         string attributes = null, string messagingBindingProjectedAddress = null, string roleSid = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateWithHeaders(CreateOptions(
-            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated, attributes,
-            messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
+            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated,
+            attributes, messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
 
     public static Task<TwilioResponse<ParticipantResource>> CreateWithHeadersAsync(
         string pathConversationSid, string identity = null, string messagingBindingAddress = null,
@@ -52,8 +54,8 @@ public partial class ParticipantResource
         string attributes = null, string messagingBindingProjectedAddress = null, string roleSid = null,
         WebhookEnabledTypeEnum xTwilioWebhookEnabled = null, ITwilioRestClient client = null) =>
         CreateWithHeadersAsync(CreateOptions(
-            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated, attributes,
-            messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
+            pathConversationSid, identity, messagingBindingAddress, messagingBindingProxyAddress, dateCreated, dateUpdated,
+            attributes, messagingBindingProjectedAddress, roleSid, xTwilioWebhookEnabled), client);
 
     private static CreateParticipantOptions CreateOptions(
         string pathConversationSid, string identity, string messagingBindingAddress, string messagingBindingProxyAddress,
@@ -135,7 +137,8 @@ public partial class ParticipantResource
     public static TwilioResponse<ParticipantResource> FetchWithHeaders(FetchParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ParticipantResource>> FetchWithHeadersAsync(FetchParticipantOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ParticipantResource>> FetchWithHeadersAsync(
+        FetchParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static ParticipantResource Fetch(string pathConversationSid, string pathSid, ITwilioRestClient client = null) =>
@@ -164,10 +167,12 @@ public partial class ParticipantResource
     public static async Task<ResourceSet<ParticipantResource>> ReadAsync(ReadParticipantOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<ParticipantResource> ReadWithHeaders(ReadParticipantOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSetResponse<ParticipantResource> ReadWithHeaders(
+        ReadParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadParticipantOptions, ParticipantResource>("participants", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<ParticipantResource>> ReadWithHeadersAsync(ReadParticipantOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<ParticipantResource>> ReadWithHeadersAsync(
+        ReadParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadParticipantOptions, ParticipantResource>("participants", BuildReadRequest, options, client);
 
     public static ResourceSet<ParticipantResource> Read(
@@ -199,10 +204,12 @@ public partial class ParticipantResource
     public static async Task<ParticipantResource> UpdateAsync(UpdateParticipantOptions options, ITwilioRestClient client = null) =>
         (await UpdateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<ParticipantResource> UpdateWithHeaders(UpdateParticipantOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<ParticipantResource> UpdateWithHeaders(
+        UpdateParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<ParticipantResource>> UpdateWithHeadersAsync(UpdateParticipantOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<ParticipantResource>> UpdateWithHeadersAsync(
+        UpdateParticipantOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static ParticipantResource Update(

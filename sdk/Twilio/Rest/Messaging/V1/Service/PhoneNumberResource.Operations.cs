@@ -13,10 +13,12 @@ public partial class PhoneNumberResource
     public static async Task<PhoneNumberResource> CreateAsync(CreatePhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await CreateWithHeadersAsync(options, client).ConfigureAwait(false)).Data;
 
-    public static TwilioResponse<PhoneNumberResource> CreateWithHeaders(CreatePhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static TwilioResponse<PhoneNumberResource> CreateWithHeaders(
+        CreatePhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<PhoneNumberResource>> CreateWithHeadersAsync(CreatePhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<PhoneNumberResource>> CreateWithHeadersAsync(
+        CreatePhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static PhoneNumberResource Create(string pathServiceSid, string phoneNumberSid, ITwilioRestClient client = null) =>
@@ -80,7 +82,8 @@ public partial class PhoneNumberResource
     public static TwilioResponse<PhoneNumberResource> FetchWithHeaders(FetchPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<PhoneNumberResource>> FetchWithHeadersAsync(FetchPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<PhoneNumberResource>> FetchWithHeadersAsync(
+        FetchPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static PhoneNumberResource Fetch(string pathServiceSid, string pathSid, ITwilioRestClient client = null) =>
@@ -109,10 +112,12 @@ public partial class PhoneNumberResource
     public static async Task<ResourceSet<PhoneNumberResource>> ReadAsync(ReadPhoneNumberOptions options, ITwilioRestClient client = null) =>
         (await ReadWithHeadersAsync(options, client).ConfigureAwait(false)).Records;
 
-    public static ResourceSetResponse<PhoneNumberResource> ReadWithHeaders(ReadPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static ResourceSetResponse<PhoneNumberResource> ReadWithHeaders(
+        ReadPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadPhoneNumberOptions, PhoneNumberResource>("phone_numbers", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<PhoneNumberResource>> ReadWithHeadersAsync(ReadPhoneNumberOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<PhoneNumberResource>> ReadWithHeadersAsync(
+        ReadPhoneNumberOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadPhoneNumberOptions, PhoneNumberResource>("phone_numbers", BuildReadRequest, options, client);
 
     public static ResourceSet<PhoneNumberResource> Read(

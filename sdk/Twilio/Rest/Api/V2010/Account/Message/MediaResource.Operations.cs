@@ -82,7 +82,8 @@ public partial class MediaResource
     public static ResourceSetResponse<MediaResource> ReadWithHeaders(ReadMediaOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadMediaOptions, MediaResource>("media_list", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<MediaResource>> ReadWithHeadersAsync(ReadMediaOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<MediaResource>> ReadWithHeadersAsync(
+        ReadMediaOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadMediaOptions, MediaResource>("media_list", BuildReadRequest, options, client);
 
     public static ResourceSet<MediaResource> Read(

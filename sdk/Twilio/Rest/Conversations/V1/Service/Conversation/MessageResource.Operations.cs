@@ -16,7 +16,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> CreateWithHeaders(CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildCreateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(CreateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> CreateWithHeadersAsync(
+        CreateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildCreateRequest, options, client, FromJson);
 
     public static MessageResource Create(
@@ -134,7 +135,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> FetchWithHeaders(FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildFetchRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(FetchMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> FetchWithHeadersAsync(
+        FetchMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildFetchRequest, options, client, FromJson);
 
     public static MessageResource Fetch(
@@ -168,7 +170,8 @@ public partial class MessageResource
     public static ResourceSetResponse<MessageResource> ReadWithHeaders(ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.List<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
-    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(ReadMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<ResourceSetResponse<MessageResource>> ReadWithHeadersAsync(
+        ReadMessageOptions options, ITwilioRestClient client = null) =>
         Operation.ListAsync<ReadMessageOptions, MessageResource>("messages", BuildReadRequest, options, client);
 
     public static ResourceSet<MessageResource> Read(
@@ -211,7 +214,8 @@ public partial class MessageResource
     public static TwilioResponse<MessageResource> UpdateWithHeaders(UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.Send(BuildUpdateRequest, options, client, FromJson);
 
-    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(UpdateMessageOptions options, ITwilioRestClient client = null) =>
+    public static Task<TwilioResponse<MessageResource>> UpdateWithHeadersAsync(
+        UpdateMessageOptions options, ITwilioRestClient client = null) =>
         Operation.SendAsync(BuildUpdateRequest, options, client, FromJson);
 
     public static MessageResource Update(
