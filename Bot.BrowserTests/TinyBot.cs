@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using TwilioBot.Simulator;
 using TwilioBot.Wire;
 
@@ -33,8 +32,6 @@ internal sealed class TinyBot : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddTwilioSimulator();
-        // Browsers keep the feed open; the tests don't wait for them.
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
         var bot = new TinyBot(builder.Build());
         bot._app.UseRouting();
         bot._app.MapTwilioSimulator();

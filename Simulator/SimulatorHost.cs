@@ -33,7 +33,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         TwilioSimulatorOptions? options = null, int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            // As strict as the hosts that the simulator lives in; routes that take more say so themselves.
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         if (time is not null) builder.Services.AddSingleton(time);
@@ -49,7 +54,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Stops the server and what is still on its way.</summary>
     public async ValueTask DisposeAsync()
     {
-        Simulator.Stop();
+        await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -47,8 +47,6 @@ public sealed class TwilioSimulator : IDisposable
 
     internal TimeProvider Time { get; }
 
-    internal CancellationToken Stopping => _stop.Token;
-
     internal SimulatorState State { get; }
 
     internal MessageIntake Intake { get; }
@@ -124,13 +122,11 @@ public sealed class TwilioSimulator : IDisposable
     /// <summary>Ends what is still on its way.</summary>
     public void Dispose()
     {
-        Stop();
+        // The source itself is not disposed: it has no timer, and late messages may still ask for its token.
+        _stop.Cancel();
         _webhooks.Dispose();
         _fetcher.Dispose();
     }
-
-    // The source is not disposed: it has no timer, and late messages may still ask for its token.
-    internal void Stop() => _stop.Cancel();
 
     /// <summary>Does something that nobody waits for.</summary>
     internal void Background(Func<Task> work) => _ = Task.Run(

@@ -174,13 +174,39 @@ public sealed partial class PhonePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_large_picture_passes_where_other_bodies_are_kept_small()
+    {
+        using var content = new ByteArrayContent([.. Picture, .. new byte[2 * 1024 * 1024]]);
+
+        using var picture = await _world.Http.PostAsync("/simulator/picture?phone=sms", content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/text") { Content = JsonContent.Create(new { phone = "sms", body = new string('x', 100_000) }) };
+        request.Headers.ExpectContinue = true;
+        await request.Content.LoadIntoBufferAsync();
+        using var text = await _world.Http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.RequestEntityTooLarge), (picture.StatusCode, text.StatusCode));
+    }
+
+    [Fact]
+    public async Task An_open_page_does_not_hold_up_the_end()
+    {
+        var world = await SimulatorWorld.StartAsync();
+        await using var stream = await world.Http.GetStreamAsync("/simulator/events");
+
+        await world.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task What_is_no_picture_or_too_large_is_refused()
     {
         using var page = new ByteArrayContent("<svg onload=alert(1)>"u8.ToArray());
         using var huge = new ByteArrayContent([.. Picture, .. new byte[5 * 1024 * 1024]]);
 
         using var wrong = await _world.Http.PostAsync("/simulator/picture?phone=sms", page);
-        using var large = await _world.Http.PostAsync("/simulator/picture?phone=sms", huge);
+        // Waits for the server's word before the body leaves, or the refusal may cut the connection under it.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/picture?phone=sms") { Content = huge };
+        request.Headers.ExpectContinue = true;
+        using var large = await _world.Http.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, HttpStatusCode.RequestEntityTooLarge), (wrong.StatusCode, large.StatusCode));
         Assert.Empty(_world.Simulator.Messages);

@@ -6,7 +6,7 @@ namespace TwilioBot.Simulator.Page;
 /// <summary>What a person does on a phone of the page. Each returns at once; what becomes of it comes over the feed.</summary>
 internal static class PageActions
 {
-    private const int LargestPicture = 5 * 1024 * 1024;
+    public const int LargestPicture = 5 * 1024 * 1024;
     private const int LongestText = 1600;
 
     public static IResult Text(TextRequest request, TwilioSimulator simulator)

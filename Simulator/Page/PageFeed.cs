@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using TwilioBot.Simulator.State;
 
 namespace TwilioBot.Simulator.Page;
@@ -14,12 +15,14 @@ internal static class PageFeed
     private const int MostMessages = 500;
     private const int MostEntries = 100;
 
-    public static IResult StreamAsync(TwilioSimulator simulator, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(EventsAsync(simulator, cancellationToken));
+    /// <summary>Ends with the host's stop: a page left open must not hold it up.</summary>
+    public static IResult StreamAsync(TwilioSimulator simulator, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(EventsAsync(simulator, lifetime.ApplicationStopping, cancellationToken));
 
-    private static async IAsyncEnumerable<SseItem<object>> EventsAsync(TwilioSimulator simulator, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> EventsAsync(
+        TwilioSimulator simulator, CancellationToken hostStops, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, simulator.Stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hostStops);
         using var feed = simulator.State.Subscribe();
         var options = simulator.Options;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace TwilioBot.Simulator.Page;
@@ -17,7 +18,7 @@ internal static class PageRoutes
         api.MapGet("/events", PageFeed.StreamAsync);
         api.MapPost("/text", PageActions.Text);
         api.MapPost("/location", PageActions.Location);
-        api.MapPost("/picture", PageActions.PictureAsync);
+        api.MapPost("/picture", PageActions.PictureAsync).WithMetadata(new RequestSizeLimitAttribute(PageActions.LargestPicture + 1));
         api.MapPost("/read", PageActions.ReadAsync);
 
         // Bots fetch media from here too, after Twilio's redirect; ids of 128 random bits are the key, as on Twilio's own media host.
