@@ -10,6 +10,7 @@ public sealed class CloudAuthenticationTests : IDisposable
 {
     private const string ChannelIssuer = "https://channels.example";
     private const string Tenant = "11111111-2222-3333-4444-555555555555";
+    private const string OtherTenant = "99999999-2222-3333-4444-555555555555";
 
     private readonly TokenIssuer _issuer = new();
 
@@ -33,8 +34,7 @@ public sealed class CloudAuthenticationTests : IDisposable
         { """{"iss":"https://login.microsoftonline.com/{tenant}/v2.0","tid":"{tenant}","ver":"2.0","azp":"app-1"}""", true },
         { """{"iss":"https://login.microsoftonline.com/{tenant}/v2.0","ver":"2.0","azp":"app-1"}""", false },
         { """{"iss":"https://login.microsoftonline.com/evil/v2.0","tid":"evil","ver":"2.0","azp":"app-1"}""", false },
-        { """{"iss":"https://sts.windows.net/{tenant}/","tid":"99999999-2222-3333-4444-555555555555","ver":"1.0",
-            "appid":"app-1"}""", false },
+        { """{"iss":"https://sts.windows.net/{tenant}/","tid":"{other}","ver":"1.0","appid":"app-1"}""", false },
 
         // From another bot: only if a validator says so.
         { """{"iss":"https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/","ver":"1.0","aud":"app-1","appid":"bot-2"}""", true },
@@ -48,7 +48,7 @@ public sealed class CloudAuthenticationTests : IDisposable
     [MemberData(nameof(Tokens))]
     public async Task A_request_is_authenticated_by_whom_its_token_is_from(string claims, bool accepted)
     {
-        var token = _issuer.Sign(JObject.Parse(claims.Replace("{tenant}", Tenant)));
+        var token = _issuer.Sign(JObject.Parse(claims.Replace("{tenant}", Tenant).Replace("{other}", OtherTenant)));
 
         var error = await Record.ExceptionAsync(() => Cloud().AuthenticateRequestAsync(Incoming(), "Bearer " + token, default));
 
