@@ -63,6 +63,17 @@ public class StateDialogTests
         Assert.Equal(3L, ((IDictionary<string, object>)kept.Validations)["max"]);
     }
 
+    [Fact]
+    public void What_a_date_prompt_answers_is_kept()
+    {
+        var serializer = new StateSerializer(new StateTypeMap());
+        IList<DateTimeResolution> answer = [new DateTimeResolution { Value = "2026-11-21", Timex = "2026-11-21" }];
+
+        var back = (Dictionary<string, object>)serializer.Read(serializer.Write(new Dictionary<string, object> { ["when"] = answer }))!;
+
+        Assert.Equal("2026-11-21", Assert.Single((IList<DateTimeResolution>)back["when"]).Value);
+    }
+
     private sealed class Order
     {
         public string? Name { get; set; }

@@ -38,6 +38,7 @@ public sealed partial class StateTypeMap
     {
         Add<Choice>("choice");
         Add<ChoiceFactoryOptions>("choice-factory-options");
+        Add<DateTimeResolution>("datetime-resolution");
         Add<DialogInstance>("dialog-instance");
         Add<DialogReason>("dialog-reason");
         Add<DialogState>("dialog-state");
