@@ -52,5 +52,6 @@ public sealed class PhoneView(IPage page, string name)
         return bubble;
     }
 
-    private static readonly System.Text.RegularExpressions.Regex Settled = new("^(delivered|read)$");
+    /// <summary>How a message of the bot ends up when all goes well.</summary>
+    public static System.Text.RegularExpressions.Regex Settled { get; } = new("^(delivered|read)$");
 }

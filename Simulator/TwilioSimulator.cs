@@ -21,13 +21,13 @@ public sealed class TwilioSimulator : IDisposable
         Time = time;
         _boundAddress = boundAddress;
         State = new SimulatorState();
-        var debugger = new Debugger(State, time, logger);
+        Debugger = new Debugger(State, time, logger);
         var optOuts = new OptOuts();
-        _webhooks = new WebhookClient(options, State, debugger, time);
+        _webhooks = new WebhookClient(options, State, Debugger, time);
         _fetcher = new MediaFetcher(options);
-        Progress = new MessageProgress(options, State, debugger, _webhooks, _fetcher, time, _stop.Token);
-        Intake = new MessageIntake(options, State, debugger, new CreateRules(options, optOuts, time), Progress, time);
-        _inbound = new InboundDelivery(options, State, debugger, _webhooks, Intake, optOuts);
+        Progress = new MessageProgress(options, State, Debugger, _webhooks, _fetcher, time, _stop.Token);
+        Intake = new MessageIntake(options, State, Debugger, new CreateRules(options, optOuts, time), Progress, time);
+        _inbound = new InboundDelivery(options, State, Debugger, _webhooks, Intake, optOuts);
     }
 
     /// <summary>The account; may be changed while the simulator runs.</summary>
@@ -48,6 +48,8 @@ public sealed class TwilioSimulator : IDisposable
     internal TimeProvider Time { get; }
 
     internal SimulatorState State { get; }
+
+    internal Debugger Debugger { get; }
 
     internal MessageIntake Intake { get; }
 

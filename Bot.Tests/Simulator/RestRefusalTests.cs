@@ -59,6 +59,7 @@ public sealed class RestRefusalTests : IAsyncLifetime
         Assert.Equal(400, answer.Json.GetProperty("status").GetInt32());
         Assert.NotEqual("", answer.Json.GetProperty("message").GetString());
         Assert.Empty(_world.Simulator.Messages);
+        Assert.Equal(code, Assert.Single(_world.Simulator.Alerts).Code);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ export class Switchboard {
   }
 
   alert(alert) {
-    this.#add('wrong alert', [element('b', `Error ${alert.code}`)], alert.at, alert.text);
+    this.#add('wrong alert', [errorLink(alert.code)], alert.at, alert.text);
   }
 
   #add(className, what, at, more) {
@@ -52,6 +52,15 @@ export class Switchboard {
     this.#tally.textContent = this.#bad ? `${this.#bad} failed` : this.#good ? `${this.#good} answered` : 'quiet';
     this.#tally.classList.toggle('bad', this.#bad > 0);
   }
+}
+
+/** The code, with what Twilio writes about it behind a link. */
+function errorLink(code) {
+  const link = element('a', `Error ${code}`);
+  link.href = `https://www.twilio.com/docs/errors/${code}`;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
 }
 
 function path(url) {

@@ -14,7 +14,12 @@ internal static class MessagesApi
         var fault = simulator.Options.Faults.OnCreate?.Invoke(form);
         if (fault is null or { Accepted: true })
         {
-            if (!simulator.Intake.TryTake(form, MessageDirection.OutboundApi, out var message, out var error)) return RestError.Of(error);
+            if (!simulator.Intake.TryTake(form, MessageDirection.OutboundApi, out var message, out var error))
+            {
+                simulator.Debugger.Raise(error.Code, $"The bot's message was refused: {error.Message}", messageSid: "");
+                return RestError.Of(error);
+            }
+
             if (fault is null) return Message(simulator, message, StatusCodes.Status201Created);
         }
 
