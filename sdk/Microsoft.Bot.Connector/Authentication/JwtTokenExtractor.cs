@@ -78,12 +78,13 @@ public class JwtTokenExtractor
             throw new UnauthorizedAccessException($"Token signing algorithm '{token.Algorithm}' not in allowed list");
         }
 
-        var identity = await ValidateAsync(token).ConfigureAwait(false);
-        await CheckEndorsementsAsync(token.KeyId, channelId, requiredEndorsements ?? []).ConfigureAwait(false);
+        // Endorsements belong to the key that signed, also when the token does not name it.
+        var (identity, keyId) = await ValidateAsync(token).ConfigureAwait(false);
+        await CheckEndorsementsAsync(keyId, channelId, requiredEndorsements ?? []).ConfigureAwait(false);
         return identity;
     }
 
-    private async Task<ClaimsIdentity> ValidateAsync(JsonWebToken token)
+    private async Task<(ClaimsIdentity Identity, string KeyId)> ValidateAsync(JsonWebToken token)
     {
         var keys = await _keys.GetConfigurationAsync().ConfigureAwait(false);
         try
@@ -103,7 +104,7 @@ public class JwtTokenExtractor
             return Validate(newer);
         }
 
-        ClaimsIdentity Validate(IEnumerable<SecurityKey> known)
+        (ClaimsIdentity Identity, string KeyId) Validate(IEnumerable<SecurityKey> known)
             => TokenCheck.Validate(token, known, _rules, TimeProvider.System.GetUtcNow());
     }
 

@@ -172,6 +172,15 @@ public sealed class JwtTokenExtractorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_does_not_name_its_key_is_held_to_the_endorsements_of_the_key_that_signed_it()
+    {
+        var header = "Bearer " + _issuer.Sign("""{"alg":"RS256"}""", $$"""{"iss":"{{Issuer}}","exp":4102444800}""");
+
+        Assert.NotNull(await Extractor().GetIdentityAsync(header, "test"));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Extractor().GetIdentityAsync(header, "other"));
+    }
+
+    [Fact]
     public void Endorsements_must_hold_what_is_expected()
     {
         Assert.True(EndorsementsValidator.Validate("a", ["a", "b"]));

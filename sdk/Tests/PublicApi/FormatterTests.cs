@@ -16,7 +16,7 @@ public sealed class FormatterTests
                 "  - `abstract Task<IList<T>> ListAsync<T>(params string[] names)`",
                 "  - `bool TryGet(ref Byte[] value)`",
                 "  - `override string ToString()`",
-                "  - `protected virtual void Run(UInt32 count = 3)`",
+                "  - `protected virtual void Run(UInt32 count = 3, DayOfWeek day = 1)`",
                 "  - `void Dispose()`",
             ],
             MemberLines.Of(typeof(Sample)));
@@ -65,7 +65,7 @@ public sealed class FormatterTests
 
         public override string ToString() => string.Empty;
 
-        protected virtual void Run(uint count = 3)
+        protected virtual void Run(uint count = 3, DayOfWeek day = DayOfWeek.Monday)
         {
         }
     }

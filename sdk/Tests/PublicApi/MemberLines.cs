@@ -83,13 +83,9 @@ internal static class MemberLines
             + $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}"
             + (parameter.HasDefaultValue ? $" = {Default(parameter)}" : string.Empty);
 
-    // A parameter's default is "default" where it is the type's own, except for numbers and truth values, which are spelt out.
-    private static string Default(ParameterInfo parameter) => parameter.RawDefaultValue switch
-    {
-        null or Missing => "default",
-        var value when parameter.ParameterType.IsEnum => Enum.ToObject(parameter.ParameterType, value).ToString(),
-        var value => Literal(value),
-    };
+    // No value is "default"; numbers and truth values are spelt out, those of enums as numbers.
+    private static string Default(ParameterInfo parameter)
+        => parameter.RawDefaultValue is null or Missing ? "default" : Literal(parameter.RawDefaultValue);
 
     private static string Literal(object value) => value switch
     {

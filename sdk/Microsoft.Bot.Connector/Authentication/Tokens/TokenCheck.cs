@@ -10,10 +10,11 @@ internal static class TokenCheck
     // Shorter keys can be broken (NIST SP 800-131A).
     private const int ShortestKey = 2048;
 
-    public static ClaimsIdentity Validate(
+    /// <summary>The identity in a token, and the id of the key that signed it.</summary>
+    public static (ClaimsIdentity Identity, string KeyId) Validate(
         JsonWebToken token, IEnumerable<SecurityKey> keys, TokenValidationParameters rules, DateTimeOffset now)
     {
-        CheckSignature(token, keys);
+        var key = FindSigner(token, keys);
         CheckTimes(token, rules, now);
         if (rules.ValidateIssuer && !HasAllowedIssuer(token, rules))
         {
@@ -25,7 +26,7 @@ internal static class TokenCheck
             throw new SecurityTokenInvalidAudienceException("The token is not for this audience.");
         }
 
-        return new ClaimsIdentity(token.Claims, "AuthenticationTypes.Federation");
+        return (new ClaimsIdentity(token.Claims, "AuthenticationTypes.Federation"), key.KeyId);
     }
 
     public static bool HasAllowedIssuer(JsonWebToken token, TokenValidationParameters rules)
@@ -35,7 +36,7 @@ internal static class TokenCheck
         => token.Claims.Any(claim => claim.Type == AuthenticationConstants.AudienceClaim
             && (claim.Value == rules.ValidAudience || rules.ValidAudiences?.Contains(claim.Value) == true));
 
-    private static void CheckSignature(JsonWebToken token, IEnumerable<SecurityKey> keys)
+    private static SecurityKey FindSigner(JsonWebToken token, IEnumerable<SecurityKey> keys)
     {
         // A token that names its key is held to that key; one that names none may be signed with any.
         var candidates = keys.OfType<RsaSecurityKey>()
@@ -46,10 +47,8 @@ internal static class TokenCheck
             throw new SecurityTokenSignatureKeyNotFoundException("The token is signed with a key that its issuer does not publish.");
         }
 
-        if (HashOf(token.Algorithm) is not { } hash || !candidates.Any(key => Verifies(key, token, hash)))
-        {
-            throw new SecurityTokenInvalidSignatureException("The signature of the token is wrong.");
-        }
+        return (HashOf(token.Algorithm) is { } hash ? candidates.Find(key => Verifies(key, token, hash)) : null)
+            ?? throw new SecurityTokenInvalidSignatureException("The signature of the token is wrong.");
     }
 
     private static HashAlgorithmName? HashOf(string algorithm) => algorithm switch
