@@ -1,0 +1,9 @@
+using TwilioBot.Dialogs;
+
+namespace TwilioBot.Tests.Dialogs;
+
+/// <summary>Everybody is an admin, or nobody is.</summary>
+internal sealed class AdminFake(bool everybody) : IAdminList
+{
+    public bool Contains(string? personId) => everybody;
+}
