@@ -37,15 +37,9 @@ public class ComponentDialog : DialogContainer
         await PrepareAsync(outerDc, cancellationToken).ConfigureAwait(false);
 
         var turn = await OnContinueDialogAsync(CreateChildContext(outerDc), cancellationToken).ConfigureAwait(false);
-        if (turn.Status == DialogTurnStatus.Waiting)
-        {
-            return EndOfTurn;
-        }
-
-        var ended = await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
-
-        // Whoever runs the outer stack must be able to tell a cancelled component from a finished one.
-        return turn.Status == DialogTurnStatus.Cancelled ? new DialogTurnResult(DialogTurnStatus.Cancelled, turn.Result) : ended;
+        return turn.Status == DialogTurnStatus.Waiting
+            ? EndOfTurn
+            : await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A dialog that was put on top of this component has ended: the inner dialogs go on where they were, by asking again.</summary>

@@ -39,8 +39,8 @@ public abstract class DialogContainer : Dialog
 
     public virtual Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId);
 
-    /// <summary>Looks inside this container, then from <paramref name="dc"/> upwards.</summary>
-    public virtual Dialog FindDialog(string dialogId, DialogContext dc = null) => Dialogs.Find(dialogId) ?? dc?.FindDialog(dialogId);
+    /// <summary>Looks for a dialog on behalf of the context inside this container.</summary>
+    public virtual Dialog FindDialog(string dialogId, DialogContext dc = null) => FindDialog(dialogId);
 
     public override async Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken)
     {

@@ -54,15 +54,11 @@ public class DialogContext
             TokenGuard.Refuse(options, nameof(options));
             RequireId(dialogId);
 
-            var dialog = FindDialog(dialogId) ?? throw new Exception(
+            var dialog = FindDialog(dialogId) ?? throw new InvalidOperationException(
                 $"DialogContext.BeginDialogAsync(): A dialog with an id of '{dialogId}' wasn't found."
                 + " Add it to this dialog set or to a parent's, for example with AddDialog() in the constructor of a component.");
 
-            Stack.Insert(0, new DialogInstance
-            {
-                Id = dialogId,
-                State = new Dictionary<string, object>(),
-            });
+            Stack.Insert(0, new DialogInstance { Id = dialogId });
 
             return await dialog.BeginDialogAsync(this, options, cancellationToken).ConfigureAwait(false);
         });
@@ -106,7 +102,7 @@ public class DialogContext
                 return new DialogTurnResult(DialogTurnStatus.Complete, result);
             }
 
-            var dialog = FindDialog(ActiveDialog.Id) ?? throw new Exception(
+            var dialog = FindDialog(ActiveDialog.Id) ?? throw new InvalidOperationException(
                 $"DialogContext.EndDialogAsync(): Can't resume previous dialog. A dialog with an id of '{ActiveDialog.Id}' wasn't found.");
 
             return await dialog.ResumeDialogAsync(this, DialogReason.EndCalled, result, cancellationToken).ConfigureAwait(false);
@@ -168,7 +164,7 @@ public class DialogContext
                 return true;
             }
 
-            var dialog = FindDialog(ActiveDialog.Id) ?? throw new Exception(
+            var dialog = FindDialog(ActiveDialog.Id) ?? throw new InvalidOperationException(
                 $"DialogContext.RepromptDialogAsync(): A dialog with an id of '{ActiveDialog.Id}' wasn't found.");
 
             await dialog.RepromptDialogAsync(Context, ActiveDialog, cancellationToken).ConfigureAwait(false);
@@ -176,7 +172,18 @@ public class DialogContext
         });
 
     /// <summary>Looks for a dialog here, then in the parents; null when none knows it.</summary>
-    public Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId) ?? Parent?.FindDialog(dialogId);
+    public Dialog FindDialog(string dialogId)
+    {
+        if ((Dialogs.Find(dialogId) ?? Parent?.FindDialog(dialogId)) is { } found)
+        {
+            return found;
+        }
+
+        // The container around this context may know dialogs that are in no set.
+        return Parent?.ActiveDialog is { } around && Parent.FindDialog(around.Id) is DialogContainer container
+            ? container.FindDialog(dialogId, this)
+            : null;
+    }
 
     /// <summary>Raises an event on the active dialog, or on the innermost active one; true when a dialog handled it.</summary>
     public Task<bool> EmitEventAsync(
@@ -275,9 +282,9 @@ public class DialogContext
 
         error.Data[nameof(DialogContext)] = new Dictionary<string, object>
         {
-            ["activeDialog"] = ActiveDialog?.Id,
-            ["parent"] = Parent?.ActiveDialog?.Id,
-            ["stack"] = stack,
+            [nameof(ActiveDialog)] = ActiveDialog?.Id,
+            [nameof(Parent)] = Parent?.ActiveDialog?.Id,
+            [nameof(Stack)] = stack,
         };
     }
 }

@@ -45,7 +45,7 @@ public class WaterfallStepContext : DialogContext
         TokenGuard.Refuse(result, nameof(result));
         if (_nextCalled)
         {
-            throw new Exception(
+            throw new InvalidOperationException(
                 $"WaterfallStepContext.NextAsync(): method already called for dialog and step '{_waterfall.Id}[{Index}]'.");
         }
 

@@ -40,12 +40,7 @@ public class ActivityPrompt : Dialog
             return await dc.EndDialogAsync(recognized.Value, cancellationToken).ConfigureAwait(false);
         }
 
-        // Other activities pass by without an answer; a message deserves one.
-        if (dc.Context.Activity.Type == ActivityTypes.Message && !dc.Context.Responded)
-        {
-            await OnPromptAsync(dc.Context, state, options, true, cancellationToken).ConfigureAwait(false);
-        }
-
+        await OnPromptAsync(dc.Context, state, options, true, cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
 

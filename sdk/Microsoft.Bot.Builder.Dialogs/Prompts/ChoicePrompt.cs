@@ -52,7 +52,7 @@ public class ChoicePrompt : Prompt<FoundChoice>
             activity.ChannelId,
             options.Choices ?? [],
             options.Style ?? Style,
-            ChoiceOptions ?? _choiceDefaults[Culture(activity, null)],
+            ChoiceOptions ?? _choiceDefaults[PromptCulture.Of(_choiceDefaults.ContainsKey, activity.Locale, DefaultLocale)],
             activity.Conversation?.ConversationType,
             activity.From?.Id is { } sender ? [sender] : null,
             cancellationToken);
@@ -82,14 +82,12 @@ public class ChoicePrompt : Prompt<FoundChoice>
             culture => culture.Locale,
             culture => new ChoiceFactoryOptions(culture.Separator, culture.InlineOr, culture.InlineOrMore, true));
 
-    private string Culture(Activity activity, PromptOptions options) =>
-        PromptCulture.Of(activity, options, DefaultLocale, _choiceDefaults.ContainsKey);
-
     /// <summary>A copy of the options for this answer's language: one prompt serves conversations in many.</summary>
     private FindChoicesOptions Recognizer(Activity activity, PromptOptions options) => new()
     {
         AllowPartialMatches = RecognizerOptions?.AllowPartialMatches ?? false,
-        Locale = options?.RecognizeLanguage == null && RecognizerOptions?.Locale is { } fixedLocale ? fixedLocale : Culture(activity, options),
+        Locale = PromptCulture.Of(
+            _choiceDefaults.ContainsKey, options?.RecognizeLanguage, activity.Locale, RecognizerOptions?.Locale, DefaultLocale),
         MaxTokenDistance = RecognizerOptions?.MaxTokenDistance,
         NoAction = RecognizerOptions?.NoAction ?? false,
         NoValue = RecognizerOptions?.NoValue ?? false,

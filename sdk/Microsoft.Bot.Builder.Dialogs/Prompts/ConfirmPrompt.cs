@@ -48,7 +48,7 @@ public class ConfirmPrompt : Prompt<bool>
         ArgumentNullException.ThrowIfNull(options);
 
         var activity = turnContext.Activity;
-        var culture = PromptCulture.Of(activity, null, DefaultLocale, _choiceDefaults.ContainsKey);
+        var culture = PromptCulture.Of(_choiceDefaults.ContainsKey, activity.Locale, DefaultLocale);
         var prompt = isRetry && options.RetryPrompt != null ? options.RetryPrompt : options.Prompt;
         var message = AppendChoices(
             prompt,
@@ -69,8 +69,14 @@ public class ConfirmPrompt : Prompt<bool>
         var result = new PromptRecognizerResult<bool>();
         if (PlainPrompt.Answer(turnContext) is { } answer)
         {
-            var culture = PromptCulture.Of(turnContext.Activity, options, DefaultLocale, _choiceDefaults.ContainsKey);
-            if ((BooleanRecognizer.Recognize(answer, Lexicon.For(culture)) ?? ByChoice(answer, culture)) is { } confirmed)
+            var culture = PromptCulture.Of(
+                _choiceDefaults.ContainsKey, options?.RecognizeLanguage, turnContext.Activity.Locale, DefaultLocale);
+            if (!BooleanRecognizer.TryRecognize(answer, Lexicon.For(culture), out var meaning))
+            {
+                meaning = ByChoice(answer, culture);
+            }
+
+            if (meaning is { } confirmed)
             {
                 result.Succeeded = true;
                 result.Value = confirmed;

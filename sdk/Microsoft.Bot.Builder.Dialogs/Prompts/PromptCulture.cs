@@ -1,13 +1,17 @@
-using Microsoft.Bot.Schema;
-
 namespace Microsoft.Bot.Builder.Dialogs.Prompts;
 
 internal static class PromptCulture
 {
-    /// <summary>The language to speak or understand: the options', else the activity's, else the prompt's; English when none is known.</summary>
-    public static string Of(Activity activity, PromptOptions options, string defaultLocale, Func<string, bool> known)
+    /// <summary>The language of the first locale given that is not null; English when it is not a known one.</summary>
+    public static string Of(Func<string, bool> known, params ReadOnlySpan<string> locales)
     {
-        var culture = PromptCultureModels.MapToNearestLanguage(options?.RecognizeLanguage ?? activity.Locale ?? defaultLocale);
+        string first = null;
+        foreach (var locale in locales)
+        {
+            first ??= locale;
+        }
+
+        var culture = PromptCultureModels.MapToNearestLanguage(first);
         return !string.IsNullOrEmpty(culture) && known(culture) ? culture : PromptCultureModels.English.Locale;
     }
 }

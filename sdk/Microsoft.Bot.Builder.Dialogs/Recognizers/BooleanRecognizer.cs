@@ -3,7 +3,14 @@ namespace Microsoft.Bot.Builder.Dialogs.Recognizers;
 /// <summary>Understands yes and no.</summary>
 internal static class BooleanRecognizer
 {
-    /// <summary>The first yes or no that the text says; null when it says neither.</summary>
-    public static bool? Recognize(string text, Lexicon lexicon) =>
-        lexicon.Answers.FindAll(FoldedText.Of(text)).Select(answer => answer.Value).FirstOrDefault(answer => answer != null);
+    /// <summary>
+    /// True when the text says yes or no, or something that only looks like it ("not sure"); the meaning is that of the first yes or
+    /// no, null when there is none.
+    /// </summary>
+    public static bool TryRecognize(string text, Lexicon lexicon, out bool? meaning)
+    {
+        var answers = lexicon.Answers.FindAll(FoldedText.Of(text)).Select(answer => answer.Value).ToList();
+        meaning = answers.Find(answer => answer != null);
+        return answers.Count > 0;
+    }
 }
