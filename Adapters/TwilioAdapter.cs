@@ -218,7 +218,7 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     /// <param name="callback">The turn; its activity is an event named <c>CreateConversation</c>.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
     public override Task CreateConversationAsync(
-        string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters,
+        string? botAppId, string? channelId, string? serviceUrl, string? audience, ConversationParameters conversationParameters,
         BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversationParameters);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
@@ -53,6 +54,8 @@ internal sealed partial class MarkdownWriter
                 case HeadingBlock heading:
                     WriteHeading(heading);
                     break;
+                case FencedCodeBlock { ClosingFencedCharCount: 0 }:
+                    break;   // three backticks and no end: somebody's prose
                 case FencedCodeBlock code:
                     Replace(code.Span, WithMark(code.Lines.ToString(), _dialect.CodeBlock));
                     break;
@@ -114,7 +117,7 @@ internal sealed partial class MarkdownWriter
                     Replace(address.Span, address.Url);
                     break;
                 case LinkInline { IsAutoLink: true } bare:
-                    Replace(bare.Span, EscapedPunctuation().Replace(_source.Substring(bare.Span.Start, bare.Span.Length), "$1"));
+                    Replace(bare.Span, Unescape(_source.Substring(bare.Span.Start, bare.Span.Length)));
                     break;
                 case LinkInline link:
                     WriteLink(link);
@@ -236,6 +239,11 @@ internal sealed partial class MarkdownWriter
 
     private static string WithMark(string text, string mark) => text.Length == 0 ? "" : mark + text + mark;
 
-    [GeneratedRegex(@"\\([!-/:-@\[-`{-~]|$)")]
-    private static partial Regex EscapedPunctuation();
+    // Markdown takes a bare address literally; what TwilioMarkdown.Escape put into one has to be taken out again.
+    private static string Unescape(string address) => Escaped().Replace(address, match => match.Groups["code"] is { Success: true } code
+        ? ((char)int.Parse(code.ValueSpan, CultureInfo.InvariantCulture)).ToString()
+        : match.Groups["mark"].Value);
+
+    [GeneratedRegex(@"\\(?<mark>[!-/:-@\[-`{-~]|$)|&\#(?<code>38|13|10);")]
+    private static partial Regex Escaped();
 }

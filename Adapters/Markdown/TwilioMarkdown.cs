@@ -7,7 +7,7 @@ namespace TwilioBot.Adapters;
 public static class TwilioMarkdown
 {
     // Every character that can begin, end or change a mark, wherever the escaped words are put.
-    private const string Syntax = @"\`*_[]()<>#+-=.!~&:|";
+    private const string Syntax = @"\`*_[]()<>#+-=.!~:|";
 
     /// <summary>
     /// Makes <paramref name="text"/> literal: put into a Markdown text, it arrives character for character.
@@ -23,9 +23,9 @@ public static class TwilioMarkdown
             {
                 escaped.Append('\\').Append(character);
             }
-            else if (character is '\n' or '\r')
+            else if (character is '&' or '\n' or '\r')
             {
-                // As an entity, so that the words can neither leave the paragraph they stand in nor begin a list or a heading.
+                // A line end as an entity can neither leave the paragraph it stands in nor begin a list or a heading.
                 escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)character};");
             }
             else
