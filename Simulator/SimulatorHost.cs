@@ -18,7 +18,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Address = SimulatorRegistration.BoundAddress(app.Services.GetRequiredService<IServer>());
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:41234</c>: the bot's <c>Twilio:ApiBaseUrl</c>, and the phone page.</summary>
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:41234</c>: the bot's <c>Twilio:ApiBaseUrl</c>, and the phone page.</summary>
     public string Address { get; }
 
     /// <summary>The phones and what they received.</summary>

@@ -24,7 +24,7 @@ public sealed class TwilioSimulator : IDisposable
         Debugger = new Debugger(State, time, logger);
         var optOuts = new OptOuts();
         _webhooks = new WebhookClient(options, State, Debugger, time);
-        _fetcher = new MediaFetcher(options);
+        _fetcher = new MediaFetcher(options, time);
         Progress = new MessageProgress(options, State, Debugger, _webhooks, _fetcher, time, _stop.Token);
         Intake = new MessageIntake(options, State, Debugger, new CreateRules(options, optOuts, time), Progress, time);
         _inbound = new InboundDelivery(options, State, Debugger, _webhooks, Intake, optOuts);
@@ -36,7 +36,7 @@ public sealed class TwilioSimulator : IDisposable
     /// <summary>All messages in both directions, oldest first, as they are now.</summary>
     public IReadOnlyList<SimulatedMessage> Messages => State.Messages;
 
-    /// <summary>The bot's messages in the order they were accepted, as they are now. What Twilio says by itself is not among them.</summary>
+    /// <summary>The bot's messages in the order they were accepted, as they are now, without what Twilio says by itself.</summary>
     public IReadOnlyList<SimulatedMessage> Accepted => [.. State.Messages.Where(m => m is { IsInbound: false, IsAutomatic: false })];
 
     /// <summary>Every request made to the bot, in order of completion.</summary>
@@ -70,7 +70,8 @@ public sealed class TwilioSimulator : IDisposable
 
     /// <summary>A person shares a place. SMS knows no places: there it leaves as text with a link, as phones do it.</summary>
     /// <inheritdoc cref="TextAsync" path="/returns"/>
-    public Task<SimulatedMessage> SendLocationAsync(string from, string to, SimulatedPlace place, CancellationToken cancellationToken = default)
+    public Task<SimulatedMessage> SendLocationAsync(
+        string from, string to, SimulatedPlace place, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(place);
         return TwilioAddress.IsWhatsApp(to)
@@ -152,7 +153,8 @@ public sealed class TwilioSimulator : IDisposable
     {
         var now = Time.GetUtcNow();
         var sid = Sid.New(draft.Files.Count > 0 ? "MM" : "SM");
-        var media = draft.Files.Select(file => new SimulatedMedia(Sid.New("ME"), file.ContentType, now) { Content = file.Content }).ToList();
+        var media = draft.Files
+            .Select(file => new SimulatedMedia(Sid.New("ME"), file.ContentType, now) { Content = file.Content }).ToList();
         var urls = media.Select(m => ($"{BaseUrl}{Rest.MessageJson.UriOf(Options.AccountSid, sid)}/Media/{m.Sid}", m.ContentType)).ToList();
         return new SimulatedMessage
         {

@@ -9,7 +9,9 @@ public sealed class TwilioSimulatorOptions
     /// <summary>The simulated account.</summary>
     public string AccountSid { get; set; } = "AC00000000000000000000000000000000";
 
-    /// <summary>Signs webhooks and opens the REST API. Random per process: a known one would let any web page forge webhooks to a local bot.</summary>
+    /// <summary>
+    /// Signs webhooks and opens the REST API. Random per process: a known one would let any web page forge webhooks to a local bot.
+    /// </summary>
     public string AuthToken { get; set; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>An API key that opens the REST API too.</summary>

@@ -5,7 +5,7 @@ using TwilioBot.Wire;
 
 namespace TwilioBot.Simulator.Outbound;
 
-/// <summary>What Twilio refuses at once when a message is created. What it takes and fails later is in <see cref="MessageProgress"/>.</summary>
+/// <summary>What Twilio refuses at once when a message is created; what it fails later is in <see cref="MessageProgress"/>.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/messaging/api/message-resource and the error pages named by each code.</remarks>
 internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOuts, TimeProvider time)
 {
@@ -21,7 +21,11 @@ internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOut
 
         if (to.Length == 0) return new(21604, "A 'To' phone number is required.");
         if (from.Length == 0) return new(21603, "A 'From' phone number or a 'MessagingServiceSid' is required.");
-        return CheckContent(form) ?? CheckTo(to, from) ?? CheckFrom(from, to, service) ?? CheckExtras(form, service) ?? CheckConsent(from, to);
+        return CheckContent(form)
+            ?? CheckTo(to, from)
+            ?? CheckFrom(from, to, service)
+            ?? CheckExtras(form, service)
+            ?? CheckConsent(from, to);
     }
 
     /// <summary>Which of our numbers a Messaging Service takes for this person.</summary>
@@ -36,7 +40,9 @@ internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOut
         var body = form["Body"];
         if (string.IsNullOrEmpty(body) && media.Count == 0)
         {
-            return body is null ? new(21619, "A text message body or media urls must be specified.") : new(21602, "Message body is required.");
+            return body is null
+                ? new(21619, "A text message body or media urls must be specified.")
+                : new(21602, "Message body is required.");
         }
 
         if (body?.Length > LongestBody) return new(21617, $"The concatenated message body exceeds the {LongestBody} character limit.");
@@ -46,16 +52,23 @@ internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOut
 
     private CreateError? CheckTemplate(string contentSid, string? variables)
     {
-        if (!Sid.IsWellFormed(contentSid, "HX") || !options.Templates.ContainsKey(contentSid)) return new(21655, "The ContentSid is invalid.");
-        if (string.IsNullOrEmpty(variables)) return null;
+        var isOurs = Sid.IsWellFormed(contentSid, "HX") && options.Templates.ContainsKey(contentSid);
+        if (!isOurs) return new(21655, "The ContentSid is invalid.");
+        return string.IsNullOrEmpty(variables) || IsJsonObject(variables)
+            ? null
+            : new(21656, "The ContentVariables are invalid: a JSON object is expected.");
+    }
+
+    private static bool IsJsonObject(string text)
+    {
         try
         {
-            using var json = JsonDocument.Parse(variables);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? null : new(21656, "The ContentVariables are invalid: a JSON object is expected.");
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
         }
         catch (JsonException)
         {
-            return new(21656, "The ContentVariables are invalid: a JSON object is expected.");
+            return false;
         }
     }
 
@@ -74,7 +87,7 @@ internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOut
         {
             if (whatsApp) return new(63007, "Twilio could not find a Channel with the specified From address.");
             return TwilioAddress.IsE164(from)
-                ? new(21606, $"The 'From' phone number provided ({from}) is not a valid message-capable Twilio phone number for this destination.")
+                ? new(21606, $"The 'From' phone number provided ({from}) is not a message-capable Twilio phone number of this account.")
                 : new(21212, $"Invalid From Number: {from}");
         }
 
@@ -106,7 +119,9 @@ internal sealed class CreateRules(TwilioSimulatorOptions options, OptOuts optOut
         if (service.Length == 0) return new(35118, "A MessagingServiceSid is required to schedule a message.");
         if (SendAt(form) is not { } at) return new(35111, "SendAt is required to schedule a message.");
         var ahead = at - time.GetUtcNow();
-        return ahead >= TimeSpan.FromMinutes(5) && ahead <= TimeSpan.FromDays(35) ? null : new(35114, "SendAt must lie 5 minutes to 35 days ahead.");
+        return ahead >= TimeSpan.FromMinutes(5) && ahead <= TimeSpan.FromDays(35)
+            ? null
+            : new(35114, "SendAt must lie 5 minutes to 35 days ahead.");
     }
 
     /// <summary>When a scheduled message leaves; null when it leaves now.</summary>

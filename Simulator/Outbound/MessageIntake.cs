@@ -43,7 +43,8 @@ internal sealed class MessageIntake(
     /// <summary>Sends what Twilio says by itself, even to people who told the bot to stop.</summary>
     public void SendAutomatic(string from, string to, string body)
     {
-        var message = Create(TwilioForm.Of([new("To", to), new("From", from), new("Body", body)]), MessageDirection.OutboundReply) with { IsAutomatic = true };
+        var form = TwilioForm.Of([new("To", to), new("From", from), new("Body", body)]);
+        var message = Create(form, MessageDirection.OutboundReply) with { IsAutomatic = true };
         state.Add(message);
         progress.Start(message);
     }
@@ -68,7 +69,9 @@ internal sealed class MessageIntake(
             To = to,
             Body = body,
             Direction = direction,
-            Status = CreateRules.SendAt(form) is not null ? MessageStatus.Scheduled : service is not null ? MessageStatus.Accepted : MessageStatus.Queued,
+            Status = CreateRules.SendAt(form) is not null ? MessageStatus.Scheduled
+                : service is not null ? MessageStatus.Accepted
+                : MessageStatus.Queued,
             DateCreated = now,
             DateUpdated = now,
             NumSegments = service is not null ? 0 : SegmentsOf(body, whatsApp || media.Count > 0),

@@ -7,20 +7,29 @@ namespace TwilioBot.Simulator.Outbound;
 /// <summary>Takes accepted messages to people's phones, with a status callback at each step after the first.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks</remarks>
 internal sealed class MessageProgress(
-    TwilioSimulatorOptions options, SimulatorState state, Debugger debugger, WebhookClient webhooks, MediaFetcher fetcher, TimeProvider time, CancellationToken stop)
+    TwilioSimulatorOptions options,
+    SimulatorState state,
+    Debugger debugger,
+    WebhookClient webhooks,
+    MediaFetcher fetcher,
+    TimeProvider time,
+    CancellationToken stop)
 {
     /// <summary>Sets a message on its way; returns at once.</summary>
     public void Start(SimulatedMessage message) => _ = Task.Run(() => RunAsync(message), stop);
 
     /// <summary>The person has read it (WhatsApp).</summary>
     public Task ReadAsync(string sid) =>
-        StepAsync(sid, m => m is { IsInbound: false, IsWhatsApp: true, Status: MessageStatus.Sent or MessageStatus.Delivered } ? m with { Status = MessageStatus.Read } : null);
+        StepAsync(sid, m => m is { IsInbound: false, IsWhatsApp: true, Status: MessageStatus.Sent or MessageStatus.Delivered }
+            ? m with { Status = MessageStatus.Read }
+            : null);
 
     /// <summary>Calls a message back that has not left.</summary>
     /// <returns>The canceled message; null when it is too late.</returns>
     public SimulatedMessage? Cancel(string sid)
     {
-        var canceled = state.Update(sid, m => IsWaiting(m) ? m with { Status = MessageStatus.Canceled, DateUpdated = time.GetUtcNow() } : null);
+        var now = time.GetUtcNow();
+        var canceled = state.Update(sid, m => IsWaiting(m) ? m with { Status = MessageStatus.Canceled, DateUpdated = now } : null);
         if (canceled is not null) _ = CallBackAsync(canceled);
         return canceled;
     }
@@ -49,11 +58,14 @@ internal sealed class MessageProgress(
                 return;
             }
 
-            if (!await StepAsync(message.Sid, m => IsWaiting(m) ? m with { Status = MessageStatus.Sent, Media = media, DateSent = time.GetUtcNow() } : null)
-                .ConfigureAwait(false)) return;
+            var now = time.GetUtcNow();
+            SimulatedMessage? Sent(SimulatedMessage m) =>
+                IsWaiting(m) ? m with { Status = MessageStatus.Sent, Media = media, DateSent = now } : null;
+            if (!await StepAsync(message.Sid, Sent).ConfigureAwait(false)) return;
 
             await WaitAsync(options.DeliveredAfter).ConfigureAwait(false);
-            await StepAsync(message.Sid, m => m.Status == MessageStatus.Sent ? m with { Status = MessageStatus.Delivered } : null).ConfigureAwait(false);
+            await StepAsync(message.Sid, m => m.Status == MessageStatus.Sent ? m with { Status = MessageStatus.Delivered } : null)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -106,7 +118,8 @@ internal sealed class MessageProgress(
     /// <summary>One change of status and its callback. False when the message is gone or beyond this step.</summary>
     private async Task<bool> StepAsync(string sid, Func<SimulatedMessage, SimulatedMessage?> change)
     {
-        if (state.Update(sid, m => change(m) is { } next ? next with { DateUpdated = time.GetUtcNow() } : null) is not { } changed) return false;
+        var now = time.GetUtcNow();
+        if (state.Update(sid, m => change(m) is { } next ? next with { DateUpdated = now } : null) is not { } changed) return false;
         await CallBackAsync(changed).ConfigureAwait(false);
         return true;
     }
@@ -116,7 +129,8 @@ internal sealed class MessageProgress(
         if (message.StatusCallback is not { Length: > 0 } url) return;
         try
         {
-            await webhooks.PostAsync(WebhookKind.Status, url, StatusForm.Of(message, options), message.Sid, Guid.NewGuid().ToString(), stop).ConfigureAwait(false);
+            var form = StatusForm.Of(message, options);
+            await webhooks.PostAsync(WebhookKind.Status, url, form, message.Sid, Guid.NewGuid().ToString(), stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -126,5 +140,6 @@ internal sealed class MessageProgress(
 
     private Task WaitAsync(TimeSpan delay) => delay > TimeSpan.Zero ? Task.Delay(delay, time, stop) : Task.CompletedTask;
 
-    private static bool IsWaiting(SimulatedMessage m) => m.Status is MessageStatus.Queued or MessageStatus.Accepted or MessageStatus.Scheduled;
+    private static bool IsWaiting(SimulatedMessage message) =>
+        message.Status is MessageStatus.Queued or MessageStatus.Accepted or MessageStatus.Scheduled;
 }

@@ -18,10 +18,11 @@ internal static partial class TemplateText
     public static int? Problem(SimulatedTemplate template, string? variables)
     {
         if (Placeholder().IsMatch(Fill(template, Blanked(variables)))) return 63028;
-        return Values(variables).Values.Any(value => string.IsNullOrEmpty(value) || value.Contains('\n') || value.Contains("     ", StringComparison.Ordinal))
-            ? 63013
-            : null;
+        return Values(variables).Values.Any(IsRefused) ? 63013 : null;
     }
+
+    private static bool IsRefused(string? value) =>
+        string.IsNullOrEmpty(value) || value.Contains('\n') || value.Contains("     ", StringComparison.Ordinal);
 
     // A value may itself look like a hole; only the template's own count.
     private static string? Blanked(string? variables) =>

@@ -25,7 +25,8 @@ internal sealed class LocalPageOnly : IEndpointFilter
     private static bool IsOwn(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
+        var own = $"{request.Scheme}://{request.Host}";
+        if (origin.Length > 0 && !string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)) return false;
 
         // Absent: not a browser. "none": typed into the address bar. A link from elsewhere may open the page itself, nothing else.
         var site = request.Headers["Sec-Fetch-Site"].ToString();

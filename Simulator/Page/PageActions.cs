@@ -16,7 +16,7 @@ internal static class PageActions
             return Refuse($"A text has 1 to {LongestText} characters.");
         }
 
-        return Send(simulator, PhoneLine.Of(request.Phone, simulator.Options), line => simulator.TextAsync(line.Person, line.Bot, request.Body));
+        return Send(simulator, request.Phone, line => simulator.TextAsync(line.Person, line.Bot, request.Body));
     }
 
     public static IResult Location(LocationRequest request, TwilioSimulator simulator)
@@ -27,11 +27,12 @@ internal static class PageActions
         }
 
         var place = new SimulatedPlace(request.Latitude, request.Longitude, request.Name, request.Address);
-        return Send(simulator, PhoneLine.Of(request.Phone, simulator.Options), line => simulator.SendLocationAsync(line.Person, line.Bot, place));
+        return Send(simulator, request.Phone, line => simulator.SendLocationAsync(line.Person, line.Bot, place));
     }
 
     /// <summary>The body is the picture itself; what it is, its first bytes say.</summary>
-    public static async Task<IResult> PictureAsync(string phone, string? caption, HttpRequest request, TwilioSimulator simulator, CancellationToken cancellationToken)
+    public static async Task<IResult> PictureAsync(
+        string phone, string? caption, HttpRequest request, TwilioSimulator simulator, CancellationToken cancellationToken)
     {
         if (request.ContentLength is > LargestPicture) return TooLarge();
         using var buffer = new MemoryStream();
@@ -44,9 +45,12 @@ internal static class PageActions
         }
 
         var content = buffer.ToArray();
-        if (MediaTypes.Sniff(content) is not { } type) return Refuse("That is no JPEG, PNG, GIF or WebP picture.", StatusCodes.Status415UnsupportedMediaType);
+        if (MediaTypes.Sniff(content) is not { } type)
+        {
+            return Refuse("That is no JPEG, PNG, GIF or WebP picture.", StatusCodes.Status415UnsupportedMediaType);
+        }
 
-        return Send(simulator, PhoneLine.Of(phone, simulator.Options), line =>
+        return Send(simulator, phone, line =>
             simulator.SendMediaAsync(line.Person, line.Bot, new SimulatedFile(content, type), caption ?? ""));
 
         static IResult TooLarge() => Refuse("A picture has 5 MB at most.", StatusCodes.Status413PayloadTooLarge);
@@ -63,14 +67,15 @@ internal static class PageActions
         return Results.Accepted();
     }
 
-    private static IResult Send(TwilioSimulator simulator, PhoneLine? line, Func<PhoneLine, Task> send)
+    private static IResult Send(TwilioSimulator simulator, string phone, Func<PhoneLine, Task> send)
     {
-        if (line is null) return Refuse("The page has two phones: sms and whatsapp.");
+        if (PhoneLine.Of(phone, simulator.Options) is not { } line) return Refuse("The page has two phones: sms and whatsapp.");
         simulator.Background(() => send(line));
         return Results.Accepted();
     }
 
-    private static IResult Refuse(string why, int status = StatusCodes.Status400BadRequest) => Results.Json(new { error = why }, statusCode: status);
+    private static IResult Refuse(string why, int status = StatusCodes.Status400BadRequest) =>
+        Results.Json(new { error = why }, statusCode: status);
 
     internal sealed record TextRequest(string Phone, string Body);
 

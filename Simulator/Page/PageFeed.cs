@@ -30,7 +30,8 @@ internal static class PageFeed
         {
             phones = new[] { PhoneLine.Of(PhoneLine.Sms, options), PhoneLine.Of(PhoneLine.WhatsApp, options) },
             suggestions = options.Suggestions,
-            messages = feed.Messages.Where(m => PhoneLine.Showing(m, options) is not null).TakeLast(MostMessages).Select(m => PageView.Of(m, options)),
+            messages = feed.Messages.Where(m => PhoneLine.Showing(m, options) is not null)
+                .TakeLast(MostMessages).Select(m => PageView.Of(m, options)),
             webhooks = feed.Attempts.TakeLast(MostEntries).Select(PageView.Of),
             alerts = feed.Alerts.TakeLast(MostEntries).Select(PageView.Of),
         });

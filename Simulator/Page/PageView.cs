@@ -42,5 +42,12 @@ internal static class PageView
         sid = attempt.MessageSid,
     };
 
-    public static object Of(SimulatorAlert alert) => new { number = alert.Number, at = alert.At, code = alert.Code, text = alert.Text, sid = alert.MessageSid };
+    public static object Of(SimulatorAlert alert) => new
+    {
+        number = alert.Number,
+        at = alert.At,
+        code = alert.Code,
+        text = alert.Text,
+        sid = alert.MessageSid,
+    };
 }

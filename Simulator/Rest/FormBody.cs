@@ -16,9 +16,11 @@ internal static class FormBody
         }
 
         var buffer = new byte[TwilioForm.MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
         return TwilioForm.TryParse(buffer.AsSpan(0, length), out var form) == FormVerdict.Ok ? form : null;
     }
 
-    public static IResult TooLarge() => RestError.Of(new CreateError(20001, "The request is too large", StatusCodes.Status413PayloadTooLarge));
+    public static IResult TooLarge() =>
+        RestError.Of(new CreateError(20001, "The request is too large", StatusCodes.Status413PayloadTooLarge));
 }

@@ -4,7 +4,7 @@ using TwilioBot.Wire;
 
 namespace TwilioBot.Simulator.Rest;
 
-/// <summary>A message, or a piece of its media, as Twilio's JSON: counts are strings, dates are RFC 2822, the price comes once it is sent.</summary>
+/// <summary>A message, or one of its media, as Twilio's JSON: counts are strings, dates RFC 2822, the price comes with sending.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/messaging/api/message-resource#message-properties</remarks>
 internal static class MessageJson
 {
@@ -56,7 +56,8 @@ internal static class MessageJson
             ? (-PricePerSegment * message.NumSegments).ToString("0.00000", CultureInfo.InvariantCulture)
             : null;
 
-    private static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset date) =>
+        date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,13 +15,15 @@ internal sealed record MessagePage(MessageQuery Query, IReadOnlyList<SimulatedMe
         var start = Query.PageNumber * Query.PageSize;
         json.WriteString("first_page_uri", Link(path, 0, ""));
         json.WriteNumber("end", Math.Max(start, start + Messages.Count - 1));
-        json.WriteString("previous_page_uri", HasBefore ? Link(path, Query.PageNumber - 1, Messages.Count > 0 ? "PB" + Messages[0].Sid : "") : null);
+        json.WriteString("previous_page_uri", HasBefore ? Link(path, Query.PageNumber - 1, Token("PB", 0)) : null);
         json.WriteString("uri", Link(path, Query.PageNumber, Query.PageToken));
         json.WriteNumber("page_size", Query.PageSize);
         json.WriteNumber("start", start);
-        json.WriteString("next_page_uri", HasAfter ? Link(path, Query.PageNumber + 1, Messages.Count > 0 ? "PA" + Messages[^1].Sid : "") : null);
+        json.WriteString("next_page_uri", HasAfter ? Link(path, Query.PageNumber + 1, Token("PA", Messages.Count - 1)) : null);
         json.WriteNumber("page", Query.PageNumber);
     }
+
+    private string Token(string side, int index) => Messages.Count > 0 ? side + Messages[index].Sid : "";
 
     private string Link(string path, int page, string token)
     {

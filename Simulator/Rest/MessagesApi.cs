@@ -26,7 +26,8 @@ internal static class MessagesApi
         if (fault.Delay > TimeSpan.Zero) await Task.Delay(fault.Delay, simulator.Time, cancellationToken).ConfigureAwait(false);
         if (fault.HttpStatus > 0)
         {
-            return RestError.Of(new CreateError(fault.Code, TwilioErrors.Find(fault.Code)?.Meaning ?? "A fault that was asked for.", fault.HttpStatus));
+            var meaning = TwilioErrors.Find(fault.Code)?.Meaning ?? "A fault that was asked for.";
+            return RestError.Of(new CreateError(fault.Code, meaning, fault.HttpStatus));
         }
 
         request.HttpContext.Abort();
@@ -56,7 +57,8 @@ internal static class MessagesApi
     }
 
     /// <summary>Takes a text out (<c>Body=</c>), or calls a message back (<c>Status=canceled</c>).</summary>
-    public static async Task<IResult> UpdateAsync(string sid, HttpRequest request, TwilioSimulator simulator, CancellationToken cancellationToken)
+    public static async Task<IResult> UpdateAsync(
+        string sid, HttpRequest request, TwilioSimulator simulator, CancellationToken cancellationToken)
     {
         if (await FormBody.ReadAsync(request, cancellationToken).ConfigureAwait(false) is not { } form) return FormBody.TooLarge();
         if (simulator.State.Find(sid) is not { } message) return RestError.NotFound(request.Path);
@@ -64,13 +66,15 @@ internal static class MessagesApi
         switch (form["Body"], form["Status"])
         {
             case ({ Length: 0 }, null) when !IsComplete(message):
-                return RestError.Of(new CreateError(20009, "Cannot redact this resource before it is complete", StatusCodes.Status409Conflict));
+                return Conflict(20009, "Cannot redact this resource before it is complete");
             case ({ Length: 0 }, null):
-                return simulator.State.Update(sid, m => m with { Body = "" }) is { } redacted ? Message(simulator, redacted) : RestError.NotFound(request.Path);
+                return simulator.State.Update(sid, m => m with { Body = "" }) is { } redacted
+                    ? Message(simulator, redacted)
+                    : RestError.NotFound(request.Path);
             case (null, MessageStatus.Canceled):
                 return simulator.Progress.Cancel(sid) is { } canceled
                     ? Message(simulator, canceled)
-                    : RestError.Of(new CreateError(30409, "This message cannot be canceled", StatusCodes.Status409Conflict));
+                    : Conflict(30409, "This message cannot be canceled");
             default:
                 return RestError.Of(new CreateError(30400, "Parameters are not valid"));
         }
@@ -79,16 +83,17 @@ internal static class MessagesApi
     public static IResult Delete(string sid, HttpRequest request, TwilioSimulator simulator)
     {
         if (simulator.State.Find(sid) is not { } message) return RestError.NotFound(request.Path);
-        if (!IsComplete(message))
-        {
-            return RestError.Of(new CreateError(20009, "Cannot delete this resource before it is complete", StatusCodes.Status409Conflict));
-        }
+        if (!IsComplete(message)) return Conflict(20009, "Cannot delete this resource before it is complete");
 
         simulator.State.Remove(sid);
         return Results.NoContent();
     }
 
-    private static bool IsComplete(SimulatedMessage message) => message.Status == MessageStatus.Sent || MessageStatus.IsFinal(message.Status);
+    private static IResult Conflict(int code, string message) =>
+        RestError.Of(new CreateError(code, message, StatusCodes.Status409Conflict));
+
+    private static bool IsComplete(SimulatedMessage message) =>
+        message.Status == MessageStatus.Sent || MessageStatus.IsFinal(message.Status);
 
     private static RestJson Message(TwilioSimulator simulator, SimulatedMessage message, int status = StatusCodes.Status200OK) =>
         new(status, json => MessageJson.Write(json, message, simulator.Options.AccountSid));

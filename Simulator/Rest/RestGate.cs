@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,13 +13,13 @@ internal sealed class RestGate(TwilioSimulator simulator) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var started = Stopwatch.GetTimestamp();
+        var started = simulator.Time.GetTimestamp();
         http.Response.Headers["Twilio-Concurrent-Requests"] = "1";
         http.Response.Headers["Twilio-Request-Id"] = Sid.New("RQ");
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["Twilio-Request-Duration"] =
-                Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+                simulator.Time.GetElapsedTime(started).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
             return Task.CompletedTask;
         });
 

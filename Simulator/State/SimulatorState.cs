@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace TwilioBot.Simulator.State;
 
-/// <summary>Everything that happened, and those who want to hear of it. One lock: a subscriber misses nothing and hears nothing twice.</summary>
+/// <summary>All that happened, and who wants to hear of it. One lock: a subscriber misses nothing and hears nothing twice.</summary>
 internal sealed class SimulatorState
 {
     private readonly Lock _gate = new();

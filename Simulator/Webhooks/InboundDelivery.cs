@@ -1,3 +1,4 @@
+using TwilioBot.Simulator.Outbound;
 using TwilioBot.Simulator.State;
 using TwilioBot.Wire;
 
@@ -5,7 +6,12 @@ namespace TwilioBot.Simulator.Webhooks;
 
 /// <summary>Takes what a person sends to the bot's webhook and does what the answer says.</summary>
 internal sealed class InboundDelivery(
-    TwilioSimulatorOptions options, SimulatorState state, Debugger debugger, WebhookClient webhooks, Outbound.MessageIntake intake, OptOuts optOuts)
+    TwilioSimulatorOptions options,
+    SimulatorState state,
+    Debugger debugger,
+    WebhookClient webhooks,
+    MessageIntake intake,
+    OptOuts optOuts)
 {
     private const int MostRedirects = 10;
 
@@ -23,7 +29,8 @@ internal sealed class InboundDelivery(
         var url = message.IsWhatsApp ? options.WhatsAppWebhookUrl : options.SmsWebhookUrl;
         if (string.IsNullOrEmpty(url))
         {
-            debugger.Raise(11100, $"No webhook address is set for {(message.IsWhatsApp ? "WhatsApp" : "SMS")}; nobody was told.", message.Sid);
+            var channel = message.IsWhatsApp ? "WhatsApp" : "SMS";
+            debugger.Raise(11100, $"No webhook address is set for {channel}; nobody was told.", message.Sid);
             return Mark(message, WebhookOutcome.Failed);
         }
 
@@ -41,7 +48,8 @@ internal sealed class InboundDelivery(
     {
         for (var redirects = 0; ; redirects++)
         {
-            var attempt = await webhooks.PostAsync(WebhookKind.Message, url, message.Parameters, message.Sid, token, cancellationToken).ConfigureAwait(false);
+            var attempt = await webhooks.PostAsync(WebhookKind.Message, url, message.Parameters, message.Sid, token, cancellationToken)
+                .ConfigureAwait(false);
             if (!attempt.Succeeded) return WebhookOutcome.Failed;
 
             var answer = TwimlAnswer.Read(attempt.ContentType, attempt.ResponseBody);

@@ -3,11 +3,12 @@ using TwilioBot.Wire;
 
 namespace TwilioBot.Simulator.Webhooks;
 
-/// <summary>The fields of the webhook for a person's message, in the order they were seen on the wire, undocumented ones included.</summary>
+/// <summary>The fields of the webhook for a person's message, in the order seen on the wire, undocumented ones included.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/messaging/guides/webhook-request</remarks>
 internal static class InboundForm
 {
-    public static TwilioForm Of(InboundDraft draft, string sid, TwilioSimulatorOptions options, IReadOnlyList<(string Url, string ContentType)> media)
+    public static TwilioForm Of(
+        InboundDraft draft, string sid, TwilioSimulatorOptions options, IReadOnlyList<(string Url, string ContentType)> media)
     {
         var fields = new List<KeyValuePair<string, string>>(28);
         void Add(string name, string value) => fields.Add(new(name, value));

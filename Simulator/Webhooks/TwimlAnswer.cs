@@ -9,7 +9,8 @@ namespace TwilioBot.Simulator.Webhooks;
 /// <param name="Redirect">Where to ask for more; null: nowhere.</param>
 /// <param name="ErrorCode">What the debugger shows; null when the answer was understood.</param>
 /// <param name="Problem">The same in words.</param>
-internal sealed record TwimlAnswer(IReadOnlyList<TwimlMessage> Messages, string? Redirect = null, int? ErrorCode = null, string? Problem = null)
+internal sealed record TwimlAnswer(
+    IReadOnlyList<TwimlMessage> Messages, string? Redirect = null, int? ErrorCode = null, string? Problem = null)
 {
     private static readonly TwimlAnswer Nothing = new([]);
 

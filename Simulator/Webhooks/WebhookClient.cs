@@ -7,7 +7,8 @@ namespace TwilioBot.Simulator.Webhooks;
 
 /// <summary>Posts signed forms as Twilio does: 15 seconds in all, one more try when no connection came about, none otherwise.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides (defaults)</remarks>
-internal sealed class WebhookClient(TwilioSimulatorOptions options, SimulatorState state, Debugger debugger, TimeProvider time) : IDisposable
+internal sealed class WebhookClient(
+    TwilioSimulatorOptions options, SimulatorState state, Debugger debugger, TimeProvider time) : IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
 
@@ -64,7 +65,8 @@ internal sealed class WebhookClient(TwilioSimulatorOptions options, SimulatorSta
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> AnswerAsync(string url, TwilioForm form, string idempotencyToken, CancellationToken both, CancellationToken stop)
+    private async Task<Answer> AnswerAsync(
+        string url, TwilioForm form, string idempotencyToken, CancellationToken both, CancellationToken stop)
     {
         // Sent as configured: the default would unescape and tidy the path, and what is signed would no longer be what is asked for.
         if (!Uri.TryCreate(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }, out var uri)
@@ -121,7 +123,8 @@ internal sealed class WebhookClient(TwilioSimulatorOptions options, SimulatorSta
     {
         var buffer = new byte[LongestAnswer + 1];
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
         return length > LongestAnswer ? null : Encoding.UTF8.GetString(buffer, 0, length);
     }
 
