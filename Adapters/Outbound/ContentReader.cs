@@ -37,7 +37,11 @@ internal sealed class ContentReader(Func<string, string> render, TwilioOptions o
 
         if (ButtonText.Of(activity.SuggestedActions?.Actions) is { Length: > 0 } buttons) paragraphs.Add(render(buttons));
 
-        return new OutboundContent(string.Join("\n\n", paragraphs), media, TwilioLocation.Of(activity));
+        var location = TwilioLocation.Of(activity);
+        var content = new OutboundContent(string.Join("\n\n", paragraphs), media, location);
+
+        // A location says its name itself. Bots repeat it as the text for channels that show no locations.
+        return content.Text == location?.Name ? content with { Text = "" } : content;
 
         void AddMedia(string url, string? contentType, string? name)
         {
