@@ -1,0 +1,41 @@
+using TwilioBot.Adapters;
+using TwilioBot.Delivery;
+
+namespace TwilioBot.Settings;
+
+/// <summary>Every setting of the bot, read and checked once, at start.</summary>
+public sealed class BotSettings
+{
+    /// <summary>Section <c>Twilio</c>.</summary>
+    public required TwilioOptions Twilio { get; init; }
+
+    /// <summary>Section <c>Delivery</c>.</summary>
+    public required DeliveryOptions Delivery { get; init; }
+
+    /// <summary>The SQLite file from <c>ConnectionStrings:TwilioBot</c>, absolute.</summary>
+    public required string DatabasePath { get; init; }
+
+    /// <summary><c>Admin:Numbers</c>: E.164, without a channel's prefix.</summary>
+    public required IReadOnlyList<string> AdminNumbers { get; init; }
+
+    /// <summary>Whether Twilio is simulated: in Development, when no account is set.</summary>
+    public required bool UseSimulator { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="StartupException">One line for each setting that is missing or wrong.</exception>
+    public static BotSettings Read(IConfiguration configuration, bool isDevelopment)
+    {
+        var problems = new List<string>();
+        var reader = new SettingsReader(configuration, problems);
+        var twilio = TwilioSettings.Read(reader, isDevelopment, out var useSimulator);
+        var settings = new BotSettings
+        {
+            Twilio = twilio,
+            Delivery = DeliverySettings.Read(reader),
+            DatabasePath = DatabaseSettings.ReadPath(reader),
+            AdminNumbers = AdminSettings.ReadNumbers(reader),
+            UseSimulator = useSimulator,
+        };
+        return problems.Count == 0 ? settings : throw new StartupException(string.Join(Environment.NewLine, problems));
+    }
+}

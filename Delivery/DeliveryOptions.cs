@@ -1,0 +1,39 @@
+namespace TwilioBot.Delivery;
+
+/// <summary>The configuration section <c>Delivery</c>.</summary>
+public sealed class DeliveryOptions
+{
+    /// <summary>How long a send of unknown outcome waits before we look for evidence of it.</summary>
+    public TimeSpan SettleWindow { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What becomes of a send of which a successful look found no trace.</summary>
+    public UnknownPolicy UnknownPolicy { get; set; } = UnknownPolicy.Resend;
+
+    /// <summary>How long after it was written a reply is still worth sending.</summary>
+    public TimeSpan ValidityPeriod { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>How often a failing turn, or a send that Twilio keeps refusing for now, is tried.</summary>
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>How many turns, of different conversations, run at once.</summary>
+    public int ConcurrentTurns { get; set; } = 32;
+
+    /// <summary>How many sends, to different people, are under way at once.</summary>
+    public int ConcurrentSends { get; set; } = 32;
+
+    /// <summary>How long a stop waits for turns and sends that have begun.</summary>
+    public TimeSpan StopWindow { get; set; } = TimeSpan.FromSeconds(12);
+}
+
+/// <summary>What to do with a send that may or may not have reached Twilio.</summary>
+public enum UnknownPolicy
+{
+    /// <summary>Send it again: a rare double is better than silence.</summary>
+    Resend,
+
+    /// <summary>Keep it for an operator.</summary>
+    Hold,
+
+    /// <summary>Give it up: silence is better than a rare double.</summary>
+    Drop,
+}

@@ -1,0 +1,54 @@
+namespace TwilioBot.Delivery;
+
+/// <summary>
+/// Inbox, outbox and state in one database. Whatever a method has written is durable when its task completes;
+/// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed.
+/// </summary>
+public interface IMessageStore : IStateStore, IAsyncDisposable
+{
+    /// <summary>Opens the database, brings its schema up to date and takes up what an earlier process left.</summary>
+    /// <exception cref="InvalidOperationException">Another process owns the database, or a newer version has written it.</exception>
+    Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes a message into the inbox.</summary>
+    /// <returns>False when (AccountSid, MessageSid) was there already: a repeat, which has no second effect.</returns>
+    Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Writes down a status callback and what it says about its outbox message.</summary>
+    /// <returns>False for a repeat of (MessageSid, Status, ErrorCode).</returns>
+    Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken);
+
+    /// <summary>Waits for a conversation with a message that is due and claims it.</summary>
+    ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Commits a turn: state, outbox and "inbox row done" together. After a conflict the claim stays.</summary>
+    Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Writes down that a turn failed: to be tried again at <paramref name="retryAt"/>, or, when null, a dead letter.</summary>
+    Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claimed turn back untouched, to be claimed again no sooner than <paramref name="at"/>.</summary>
+    void ReleaseTurn(TurnClaim claim, DateTimeOffset at);
+
+    /// <summary>Writes to the outbox, or cancels in it, outside any turn.</summary>
+    Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken);
+
+    /// <summary>Waits for a lane with a message that is due, writes it down as <see cref="OutboxState.Sending"/> and claims it.</summary>
+    ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes down what became of a claimed message.</summary>
+    /// <returns>The lane's next message, claimed in the same commit; null when there is none, or <paramref name="goOn"/> is false.</returns>
+    Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claimed message back, in the state it was claimed in, to be claimed again no sooner than <paramref name="at"/>.</summary>
+    void ReleaseSend(SendClaim claim, DateTimeOffset at);
+
+    /// <summary>The MessageSid that a status callback has told for one of our messages; null when none came.</summary>
+    Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken);
+
+    /// <summary>Which of these MessageSids belong to other messages of the outbox already.</summary>
+    Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken);
+
+    /// <summary>Answers when a write would succeed; throws <see cref="StoreUnavailableException"/> when it would not.</summary>
+    Task ProbeAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,42 @@
+using TwilioBot.Adapters;
+
+namespace TwilioBot.Delivery;
+
+/// <summary>Twilio's REST API as the outbox needs it. Failures are values: what they mean for a resend is the point.</summary>
+public interface ITwilioGateway
+{
+    /// <summary>One call of <c>Messages.create</c>.</summary>
+    Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Our recent messages from one address to another, newest first; null when the look-up failed, which is no
+    /// evidence of absence.
+    /// </summary>
+    Task<IReadOnlyList<SentMessage>?> FindSentAsync(string from, string to, DateTimeOffset since, CancellationToken cancellationToken);
+}
+
+/// <summary>A message as Twilio lists it.</summary>
+public sealed record SentMessage(string Sid, string Body, DateTimeOffset CreatedAt);
+
+/// <summary>What one create call came to.</summary>
+/// <param name="Kind">What it means for a resend.</param>
+/// <param name="MessageSid">Twilio's id, when it was accepted.</param>
+/// <param name="ErrorCode">Twilio's error code; 0: none.</param>
+/// <param name="Reason">For the operator; never a body, a number or a token.</param>
+public sealed record SendOutcome(SendOutcomeKind Kind, string? MessageSid = null, int ErrorCode = 0, string? Reason = null);
+
+/// <summary>The classes that matter for a resend.</summary>
+public enum SendOutcomeKind
+{
+    /// <summary>201: Twilio has it.</summary>
+    Accepted,
+
+    /// <summary>It certainly was not processed (429, queue full, never left): safe to send again later.</summary>
+    NotNow,
+
+    /// <summary>Refused for good (any other 4xx).</summary>
+    Refused,
+
+    /// <summary>Anything else: it may have been accepted.</summary>
+    Unknown,
+}

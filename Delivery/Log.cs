@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwilioBot.Delivery;
+
+/// <summary>What delivery says in the log: ids and reasons, never a body, a number or a token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Message {MessageSid}: what its turn had read changed meanwhile; the turn runs again")]
+    public static partial void TurnConflict(ILogger logger, string messageSid);
+
+    [LoggerMessage(2, LogLevel.Error, "Message {MessageSid}: its turn failed (attempt {Attempt}) and {Consequence}")]
+    public static partial void TurnFailed(ILogger logger, string messageSid, int attempt, string consequence, Exception error);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Reason} What waits is tried again in a second")]
+    public static partial void StoreAway(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Reply {OutboxId}: Twilio refused it with {ErrorCode}: {Reason}")]
+    public static partial void SendRefused(ILogger logger, string outboxId, int errorCode, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Reply {OutboxId}: whether Twilio has it is unknown ({Reason}); looking for evidence after the settle window")]
+    public static partial void SendUnknown(ILogger logger, string outboxId, string reason);
+
+    [LoggerMessage(6, LogLevel.Error, "Reply {OutboxId}: sending it failed unexpectedly; looking for evidence after the settle window")]
+    public static partial void SendSurprise(ILogger logger, string outboxId, Exception error);
+
+    [LoggerMessage(7, LogLevel.Warning, "Reply {OutboxId}: Twilio's list of messages could not be read; looking again later")]
+    public static partial void LookUpFailed(ILogger logger, string outboxId);
+
+    [LoggerMessage(8, LogLevel.Warning, "Reply {OutboxId}: Twilio has no trace of it; it is sent again")]
+    public static partial void Resend(ILogger logger, string outboxId);
+
+    [LoggerMessage(9, LogLevel.Warning, "Stopping before all turns and sends had ended; they are taken up at the next start")]
+    public static partial void StopTooSlow(ILogger logger);
+}

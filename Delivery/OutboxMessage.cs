@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using TwilioBot.Adapters;
+
+namespace TwilioBot.Delivery;
+
+/// <summary>A Twilio message on its way into the outbox.</summary>
+/// <param name="Id">Our message id, which travels in the status callback's address.</param>
+/// <param name="ActivityId">The <c>ResourceResponse.Id</c> of the activity it is part of: the id of its first part.</param>
+/// <param name="Conversation">The lane it leaves in: messages of one conversation leave in order, one at a time.</param>
+/// <param name="Message">What Twilio is asked to send.</param>
+public sealed record OutboxMessage(string Id, string ActivityId, string Conversation, TwilioMessage Message)
+{
+    /// <summary>The messages that one activity became.</summary>
+    public static IReadOnlyList<OutboxMessage> Of(string conversation, IReadOnlyList<TwilioMessage> parts)
+    {
+        var messages = new OutboxMessage[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var id = NewId();
+            messages[i] = new OutboxMessage(id, i == 0 ? id : messages[0].Id, conversation, parts[i]);
+        }
+        return messages;
+    }
+
+    // 128 random bits: nobody can guess the address at which a message's receipts arrive.
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwilioBot.Delivery;
+
+/// <summary>Sends what the outbox holds: in order and one at a time per conversation, many conversations at once.</summary>
+public sealed class SendWorker(
+    IMessageStore store, ITwilioGateway gateway, EvidenceSearch evidence, ReplyWatch replies, DeliveryOptions options,
+    StatusCallbackAddress callbacks, TimeProvider clock, ILogger<SendWorker> logger)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200), LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Works until <paramref name="stopping"/>; a call that has begun is finished and written down.</summary>
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, options.ConcurrentSends).Select(_ => Task.Run(() => LoopAsync(stopping), CancellationToken.None)));
+
+    private async Task LoopAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                SendClaim? claim = await store.ClaimSendAsync(stopping).ConfigureAwait(false);
+                while (claim is not null)
+                {
+                    claim = await StepAsync(claim, stopping).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <returns>The lane's next message, when it was claimed along with this one's completion.</returns>
+    private async Task<SendClaim?> StepAsync(SendClaim claim, CancellationToken stopping)
+    {
+        var result = await SendOrResolveAsync(claim).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                var next = await store.CompleteSendAsync(claim, result, goOn: !stopping.IsCancellationRequested, CancellationToken.None).ConfigureAwait(false);
+                if (result.IsFinal)
+                {
+                    replies.Left(claim.Message.Id);
+                }
+                return next;
+            }
+            catch (StoreUnavailableException e)
+            {
+                // What Twilio said is known here only: keep it until it can be written down.
+                Log.StoreAway(logger, e.Message);
+                await Task.Delay(StoreAwayWait, clock, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<SendResult> SendOrResolveAsync(SendClaim claim)
+    {
+        try
+        {
+            if (claim.State == OutboxState.Unknown)
+            {
+                return await evidence.ResolveAsync(claim, CancellationToken.None).ConfigureAwait(false);
+            }
+            var left = claim.CreatedAt + options.ValidityPeriod - clock.GetUtcNow();
+            return left <= TimeSpan.Zero ? SendResult.Expired : await SendAsync(claim, left).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A surprise here must neither stop the worker nor pass for "it never left".
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.SendSurprise(logger, claim.Message.Id, e);
+            return SendResult.Unknown(clock.GetUtcNow() + options.SettleWindow, e.GetType().Name);
+        }
+    }
+
+    private async Task<SendResult> SendAsync(SendClaim claim, TimeSpan validity)
+    {
+        var outcome = await gateway.SendAsync(claim.Message.Message, callbacks.For(claim.Message.Id), validity, CancellationToken.None).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        switch (outcome.Kind)
+        {
+            case SendOutcomeKind.Accepted:
+                return SendResult.Sent(outcome.MessageSid!);
+            case SendOutcomeKind.NotNow:
+                // Twilio being busy is no reason to give a reply up before its time: ValidityPeriod ends it, not a count.
+                return SendResult.Retry(now + Backoff.After(claim.Attempt, FirstWait, LongestWait), outcome.Reason ?? "", outcome.ErrorCode);
+            case SendOutcomeKind.Refused:
+                Log.SendRefused(logger, claim.Message.Id, outcome.ErrorCode, outcome.Reason ?? "");
+                return SendResult.Dead(outcome.Reason ?? "", outcome.ErrorCode);
+            default:
+                Log.SendUnknown(logger, claim.Message.Id, outcome.Reason ?? "");
+                return SendResult.Unknown(now + options.SettleWindow, outcome.Reason ?? "");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace TwilioBot.Delivery.Sqlite;
+
+public sealed partial class SqliteMessageStore
+{
+    private const string Columns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at";
+
+    /// <inheritdoc/>
+    public Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        return Writer.WriteAsync(
+            session =>
+            {
+                var rows = InsertOutbox(session, messages, now);
+                CancelOutbox(session, cancelled, now);
+                return rows;
+            },
+            AddSends,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var claim = await _sends.TakeAsync(cancellationToken).ConfigureAwait(false);
+            if (claim.State == OutboxState.Unknown)
+            {
+                return claim;
+            }
+            try
+            {
+                var started = await Writer.WriteAsync(session => Start(session, claim), null, CancellationToken.None).ConfigureAwait(false);
+                if (started is not null)
+                {
+                    return started;
+                }
+                _sends.Finish(claim.Message.Conversation);
+            }
+            catch (StoreUnavailableException)
+            {
+                _sends.Delay(claim.Message.Conversation, claim, _clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken)
+    {
+        var lane = claim.Message.Conversation;
+        if (!result.IsFinal)
+        {
+            var again = claim with { State = result.State, Attempt = claim.Attempt };
+            await Writer.WriteAsync(
+                session => Finish(session, claim, result), _ => _sends.Delay(lane, again, result.RetryAt ?? default), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        SendClaim? next = null;
+        await Writer.WriteAsync(
+            session => Finish(session, claim, result), _ => _sends.Finish(lane, goOn, out next), cancellationToken).ConfigureAwait(false);
+        if (next is null or { State: OutboxState.Unknown })
+        {
+            return next;
+        }
+        try
+        {
+            var started = await Writer.WriteAsync(session => Start(session, next), null, CancellationToken.None).ConfigureAwait(false);
+            if (started is null)
+            {
+                _sends.Finish(lane);
+            }
+            return started;
+        }
+        catch (StoreUnavailableException)
+        {
+            ReleaseSend(next, _clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReleaseSend(SendClaim claim, DateTimeOffset at) => _sends.Delay(claim.Message.Conversation, claim, at);
+
+    private static List<SendClaim> InsertOutbox(SqliteSession session, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
+    {
+        var rows = new List<SendClaim>(messages.Count);
+        foreach (var message in messages)
+        {
+            var seq = session.Scalar(
+                """
+                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at)
+                VALUES ($1, $2, $3, $4, $5, 0, $6) RETURNING seq
+                """,
+                Tenant, message.Conversation, message.Id, message.ActivityId,
+                JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage), Millis(now));
+            rows.Add(new SendClaim(Long(seq), message, OutboxState.Pending, 0, now, default));
+        }
+        return rows;
+    }
+
+    private static void CancelOutbox(SqliteSession session, IReadOnlyList<string> activityIds, DateTimeOffset now)
+    {
+        foreach (var id in activityIds)
+        {
+            session.Execute(
+                "UPDATE outbox SET state = 6, finished_at = $3, reason = 'taken back' WHERE tenant = $1 AND activity_id = $2 AND state = 0",
+                Tenant, id, Millis(now));
+        }
+    }
+
+    private void AddSends(List<SendClaim> rows)
+    {
+        foreach (var row in rows)
+        {
+            _sends.Add(row.Message.Conversation, row);
+        }
+    }
+
+    // Null: it was cancelled while it waited.
+    private SendClaim? Start(SqliteSession session, SendClaim claim)
+    {
+        var now = _clock.GetUtcNow();
+        return session.Execute(
+            "UPDATE outbox SET state = 1, attempts = $2, started_at = $3 WHERE seq = $1 AND state = 0", claim.Seq, claim.Attempt + 1, Millis(now)) == 0
+            ? null
+            : claim with { State = OutboxState.Sending, Attempt = claim.Attempt + 1, StartedAt = now };
+    }
+
+    private int Finish(SqliteSession session, SendClaim claim, SendResult result) => session.Execute(
+        """
+        UPDATE outbox SET state = $2, message_sid = COALESCE($3, message_sid), error_code = $4, reason = $5, due_at = $6, finished_at = $7,
+            resends = resends + $8
+        WHERE seq = $1
+        """,
+        claim.Seq, (int)result.State, result.MessageSid, result.ErrorCode, result.Reason, Millis(result.RetryAt ?? DateTimeOffset.UnixEpoch),
+        result.IsFinal ? Millis(_clock.GetUtcNow()) : null,
+        // From "nobody knows" back to "send it": the one place where a double can come from, so it is counted first.
+        claim.State == OutboxState.Unknown && result.State == OutboxState.Pending ? 1 : 0);
+
+    private void TakeUpSends(SqliteSession session)
+    {
+        // What a crash caught between "sending" and its outcome may have reached Twilio.
+        session.Execute("UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1", Tenant);
+        using var reader = session.Query(
+            $"SELECT {Columns} FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3) ORDER BY seq", Tenant);
+        while (reader.Read())
+        {
+            var claim = ToClaim(reader);
+            var due = Time(reader.GetInt64(9));
+            _sends.Add(claim.Message.Conversation, claim, due);
+        }
+    }
+
+    private static SendClaim ToClaim(SqliteDataReader reader) => new(
+        reader.GetInt64(0),
+        new OutboxMessage(
+            reader.GetString(1), reader.GetString(2), reader.GetString(3),
+            JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message.")),
+        (OutboxState)reader.GetInt32(5), reader.GetInt32(6), Time(reader.GetInt64(7)), Time(reader.GetInt64(8)));
+}

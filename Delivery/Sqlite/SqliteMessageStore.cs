@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace TwilioBot.Delivery.Sqlite;
+
+/// <summary>
+/// Inbox, outbox and state in one SQLite file that one process owns. What waits is also kept in memory, by conversation,
+/// so that a claim costs no query; the file alone decides what there is after a restart.
+/// </summary>
+public sealed partial class SqliteMessageStore : IMessageStore
+{
+    // The key of every row; there is one until there are several accounts.
+    private const string Tenant = "default";
+
+    private readonly TimeProvider _clock;
+    private readonly Lock _readLock = new();
+    private readonly Lanes<TurnClaim> _turns;
+    private readonly Lanes<SendClaim> _sends;
+    private DatabaseLock? _lock;
+    private SqliteWriter? _writer;
+    private SqliteSession? _reader;
+
+    /// <summary>Names the file; it is opened by <see cref="OpenAsync"/>.</summary>
+    /// <param name="path">The database file; its folder is made when missing.</param>
+    /// <param name="clock">Tells when a retry is due.</param>
+    public SqliteMessageStore(string path, TimeProvider clock)
+    {
+        DatabasePath = Path.GetFullPath(path);
+        _clock = clock;
+        _turns = new Lanes<TurnClaim>(clock);
+        _sends = new Lanes<SendClaim>(clock);
+    }
+
+    /// <summary>The database file, absolute.</summary>
+    public string DatabasePath { get; }
+
+    private SqliteWriter Writer => _writer ?? throw new StoreUnavailableException("The database is not open yet.");
+
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Directory.CreateDirectory(Path.GetDirectoryName(DatabasePath)!);
+        _lock = DatabaseLock.Take(DatabasePath);
+        using (var session = SqliteSession.Open(DatabasePath, readOnly: false))
+        {
+            SqliteSchema.Migrate(session, DatabasePath);
+            TakeUpTurns(session);
+            TakeUpSends(session);
+        }
+        _reader = SqliteSession.Open(DatabasePath, readOnly: true);
+        _writer = new SqliteWriter(DatabasePath);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ProbeAsync(CancellationToken cancellationToken) =>
+        Writer.WriteAsync(static session => session.Execute("UPDATE state SET version = version WHERE 0"), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync().ConfigureAwait(false);
+        }
+        lock (_readLock)
+        {
+            _reader?.Dispose();
+            _reader = null;
+        }
+        _turns.Dispose();
+        _sends.Dispose();
+        _lock?.Dispose();
+    }
+
+    // Point queries take microseconds: one connection and a lock serve everybody.
+    private T Read<T>(Func<SqliteSession, T> work)
+    {
+        lock (_readLock)
+        {
+            var reader = _reader ?? throw new StoreUnavailableException("The database is not open.");
+            try
+            {
+                return work(reader);
+            }
+            catch (Microsoft.Data.Sqlite.SqliteException e)
+            {
+                throw new StoreUnavailableException("The database could not be read: " + e.Message, e);
+            }
+        }
+    }
+
+    private static long Millis(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Time(long millis) => DateTimeOffset.FromUnixTimeMilliseconds(millis);
+
+    private static long Long(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+
+namespace TwilioBot.Delivery.Sqlite;
+
+/// <summary>One connection with its prepared statements, for one thread at a time. Parameters are $1, $2 …</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private static readonly string[] Names = [.. Enumerable.Range(1, 24).Select(n => "$" + n)];
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    private SqliteSession(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the file with the durability that an acknowledgement to Twilio stands on.</summary>
+    public static SqliteSession Open(string path, bool readOnly)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            if (!readOnly)
+            {
+                session.Run("PRAGMA journal_mode = WAL");
+                session.Run("PRAGMA synchronous = FULL");
+                session.Run("PRAGMA journal_size_limit = 67108864");
+            }
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a statement that is not worth keeping prepared.</summary>
+    public void Run(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a prepared statement; the number of rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row; null when there is none.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteScalar() is var value and not DBNull ? value : null;
+
+    /// <summary>Reads rows; the reader must be disposed before the statement runs again.</summary>
+    public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteReader();
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> args)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < args.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = Names[i] });
+            }
+            _commands[sql] = command;
+        }
+        for (var i = 0; i < args.Length; i++)
+        {
+            command.Parameters[i].Value = args[i] ?? DBNull.Value;
+        }
+        return command;
+    }
+}

@@ -1,0 +1,12 @@
+namespace TwilioBot.Delivery;
+
+/// <summary>A status callback: what Twilio says became of a message.</summary>
+/// <param name="MessageSid">Twilio's id of the message.</param>
+/// <param name="Status">Twilio's word: <c>sent</c>, <c>delivered</c>, <c>undelivered</c>, <c>failed</c>, <c>read</c> …</param>
+/// <param name="ErrorCode">Twilio's error code; 0: none.</param>
+/// <param name="OutboxId">Our message id from the callback's address; null when it carried none.</param>
+/// <param name="Form">The callback's body, byte for byte.</param>
+/// <param name="ReceivedAt">When it reached us.</param>
+/// <remarks>Source: https://www.twilio.com/docs/messaging/guides/track-outbound-message-status</remarks>
+public sealed record StatusReport(
+    string MessageSid, string Status, int ErrorCode, string? OutboxId, ReadOnlyMemory<byte> Form, DateTimeOffset ReceivedAt);

@@ -1,0 +1,7 @@
+namespace TwilioBot.Delivery;
+
+/// <summary>The oldest waiting message of a conversation that nobody else works on.</summary>
+/// <param name="Seq">The inbox row; rises in order of arrival.</param>
+/// <param name="Message">What came in.</param>
+/// <param name="Attempt">1 for the first try of its turn.</param>
+public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt);

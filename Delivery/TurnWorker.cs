@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwilioBot.Delivery;
+
+/// <summary>Takes messages from the inbox, one at a time per conversation, runs the bot on each and commits what it did.</summary>
+public sealed class TurnWorker(
+    IMessageStore store, ITurnHandler handler, ReplyWatch replies, DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
+{
+    // Together with the doubling this keeps all tries of a poisoned message within a minute.
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished.</summary>
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, options.ConcurrentTurns).Select(_ => Task.Run(() => LoopAsync(stopping), CancellationToken.None)));
+
+    private async Task LoopAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var claim = await store.ClaimTurnAsync(stopping).ConfigureAwait(false);
+                await WorkAsync(claim).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task WorkAsync(TurnClaim claim)
+    {
+        try
+        {
+            while (!await TryTurnAsync(claim).ConfigureAwait(false))
+            {
+                Log.TurnConflict(logger, claim.Message.MessageSid);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            // No fault of the message's: it keeps its attempt.
+            Log.StoreAway(logger, e.Message);
+            store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
+        }
+#pragma warning disable CA1031 // Whatever a bot throws, its conversation alone is affected.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await FailAsync(claim, e).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False on a conflict: somebody else changed what the turn had read. Nothing has left, so it can run again.</returns>
+    private async Task<bool> TryTurnAsync(TurnClaim claim)
+    {
+        var unit = await UnitOfWork.RunAsync(claim.Message.Conversation, () => handler.RunAsync(claim.Message, CancellationToken.None)).ConfigureAwait(false);
+        var commit = unit.ToCommit();
+        replies.Expect(unit, commit);
+        CommitResult result;
+        try
+        {
+            result = await store.CommitTurnAsync(claim, commit, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            replies.Forget(commit);
+            throw;
+        }
+        if (result == CommitResult.Conflict)
+        {
+            replies.Forget(commit);
+            return false;
+        }
+        ReplyWatch.Committed(unit, commit);
+        return true;
+    }
+
+    private async Task FailAsync(TurnClaim claim, Exception error)
+    {
+        var reason = error.GetType().Name + ": " + error.Message;
+        DateTimeOffset? retryAt = claim.Attempt < options.MaxAttempts
+            ? clock.GetUtcNow() + Backoff.After(claim.Attempt, FirstWait, LongestWait)
+            : null;
+        Log.TurnFailed(logger, claim.Message.MessageSid, claim.Attempt, retryAt is null ? "set aside as a dead letter" : "will be tried again", error);
+        try
+        {
+            await store.FailTurnAsync(claim, reason, retryAt, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.StoreAway(logger, e.Message);
+            store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
+        }
+    }
+}
