@@ -89,7 +89,10 @@ public sealed class DurableStorage(IStateStore store, StateSerializer serializer
         {
             item.ETag = current.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
-        found[key] = value;
+        if (value is not null)
+        {
+            found[key] = value;
+        }
     }
 
     // An ETag that is not one of ours can match nothing.

@@ -12,7 +12,7 @@ public interface ITwilioGateway
     /// Our recent messages from one address to another, newest first; null when the look-up failed, which is no
     /// evidence of absence.
     /// </summary>
-    Task<IReadOnlyList<SentMessage>?> FindSentAsync(string from, string to, DateTimeOffset since, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SentMessage>?> FindSentAsync(string ourAddress, string theirAddress, DateTimeOffset since, CancellationToken cancellationToken);
 }
 
 /// <summary>A message as Twilio lists it.</summary>

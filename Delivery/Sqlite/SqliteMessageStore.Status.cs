@@ -54,9 +54,10 @@ public sealed partial class SqliteMessageStore
         {
             return null;
         }
-        string conversation, current;
+        string conversation;
+        string? current;
         OutboxState state;
-        using (var reader = session.Query("SELECT conversation, state, COALESCE(delivery_status, '') FROM outbox WHERE tenant = $1 AND id = $2", Tenant, report.OutboxId))
+        using (var reader = session.Query("SELECT conversation, state, delivery_status FROM outbox WHERE tenant = $1 AND id = $2", Tenant, report.OutboxId))
         {
             if (!reader.Read())
             {
@@ -64,9 +65,9 @@ public sealed partial class SqliteMessageStore
             }
             conversation = reader.GetString(0);
             state = (OutboxState)reader.GetInt32(1);
-            current = reader.GetString(2);
+            current = reader.IsDBNull(2) ? null : reader.GetString(2);
         }
-        if (MessageStatus.Advances(current, report.Status))
+        if (MessageStatus.Merge(current, report.Status) == report.Status && report.Status != current)
         {
             session.Execute(
                 "UPDATE outbox SET delivery_status = $3, delivery_error = $4 WHERE tenant = $1 AND id = $2",

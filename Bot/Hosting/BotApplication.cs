@@ -1,0 +1,72 @@
+using TwilioBot.Conversation;
+using TwilioBot.Delivery;
+using TwilioBot.Dialogs;
+using TwilioBot.Settings;
+using TwilioBot.Simulation;
+using TwilioBot.Simulator;
+using TwilioBot.Turns;
+using TwilioBot.Webhooks;
+
+namespace TwilioBot.Hosting;
+
+/// <summary>Puts the bot together from its settings.</summary>
+public static class BotApplication
+{
+    /// <summary>The application, with its database open, ready to run.</summary>
+    /// <exception cref="StartupException">A setting is missing or wrong, or the database cannot be used.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(LaunchEnvironment.Options(args));
+        builder.UseDefaultUrl();
+        builder.WebHost.ConfigureKestrel(RequestLimits.Set);
+        var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        AddServices(builder.Services, settings);
+
+        var app = builder.Build();
+        Map(app, settings);
+        await OpenDatabaseAsync(app).ConfigureAwait(false);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, BotSettings settings)
+    {
+        if (settings.UseSimulator)
+        {
+            services.AddTwilioSimulator(SimulatedAccount.Create(settings.Twilio));
+            services.AddHostedService<SimulatorConnection>();
+        }
+        services.AddDurableDelivery(
+            settings.Delivery, settings.DatabasePath, types => ConversationStateTypes.All.ToList().ForEach(type => types.Add(type.Type, type.Name)));
+        services.AddTwilioAdapters(settings.Twilio);
+        services.AddConversation(_ => new Uri(settings.Twilio.PublicUrl));
+        services.AddSingleton<IShutdown, Shutdown>();
+        services.AddSingleton<ITurnHandler, InboxTurnHandler>();
+        services.AddSingleton<WebhookReceiver>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+    }
+
+    private static void Map(WebApplication app, BotSettings settings)
+    {
+        app.MapTwilioWebhooks();
+        app.MapHealth();
+        app.MapMedia();
+        if (settings.UseSimulator)
+        {
+            app.MapTwilioSimulator();
+        }
+    }
+
+    private static async Task OpenDatabaseAsync(WebApplication app)
+    {
+        var store = app.Services.GetRequiredService<IMessageStore>();
+        try
+        {
+            await store.OpenAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or StoreUnavailableException)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw new StartupException(e.Message, e);
+        }
+    }
+}

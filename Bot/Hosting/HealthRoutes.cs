@@ -1,0 +1,34 @@
+using TwilioBot.Delivery;
+
+namespace TwilioBot.Hosting;
+
+/// <summary>What a load balancer asks.</summary>
+internal static class HealthRoutes
+{
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take a message, so its database can commit.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Json(new { status = "live" }));
+        routes.MapGet("/health/ready", ReadyAsync);
+    }
+
+    private static async Task<IResult> ReadyAsync(IMessageStore store, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return NotReady("stopping");
+        }
+        try
+        {
+            await store.ProbeAsync(cancellationToken).ConfigureAwait(false);
+            return Results.Json(new { status = "ready" });
+        }
+        catch (StoreUnavailableException)
+        {
+            return NotReady("database unavailable");
+        }
+    }
+
+    private static IResult NotReady(string reason) =>
+        Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,26 @@
+namespace TwilioBot;
+
+/// <summary>What the host says in the log: ids and reasons, never a body, a number or a token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Webhook answered with {Status}: {Reason}")]
+    public static partial void WebhookNotTaken(ILogger logger, int status, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "{Reason} The webhook was answered with 503")]
+    public static partial void StoreAway(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "Message {MessageSid} came again; it has no second effect")]
+    public static partial void Repeated(ILogger logger, string messageSid);
+
+    [LoggerMessage(4, LogLevel.Information, "Database: {Path}")]
+    public static partial void Database(ILogger logger, string path);
+
+    [LoggerMessage(5, LogLevel.Information, "No Twilio account is set, so Twilio is simulated. Text the bot at {Address}")]
+    public static partial void Simulating(ILogger logger, string address);
+
+    [LoggerMessage(6, LogLevel.Information, "Webhooks for the Twilio console: {Sms} (SMS), {WhatsApp} (WhatsApp)")]
+    public static partial void Webhooks(ILogger logger, string sms, string whatsApp);
+
+    [LoggerMessage(7, LogLevel.Warning, "An admin asked for a shutdown; stopping")]
+    public static partial void ShutdownRequested(ILogger logger);
+}

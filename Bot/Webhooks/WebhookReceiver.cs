@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using TwilioBot.Adapters;
+using TwilioBot.Delivery;
+using TwilioBot.Wire;
+
+namespace TwilioBot.Webhooks;
+
+/// <summary>
+/// Takes Twilio's webhooks: checks the signature, makes the message durable, answers. The turn runs later, from the inbox,
+/// so a slow bot never meets Twilio's 15 seconds.
+/// </summary>
+public sealed class WebhookReceiver(
+    TwilioWebhookReader reader, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IMessageStore store, TwilioOptions options,
+    TimeProvider clock, ILogger<WebhookReceiver> logger)
+{
+    /// <summary>Answers one webhook; whichever receiver it came to, its fields say what it is.</summary>
+    public async Task ReceiveAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var cancellationToken = context.RequestAborted;
+        var webhook = await reader.ReadAsync(context.Request, cancellationToken).ConfigureAwait(false);
+        if (!webhook.IsAccepted)
+        {
+            await webhook.WriteRefusalAsync(context.Response, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        var (status, reason) = await TakeAsync(webhook, context.Request, cancellationToken).ConfigureAwait(false);
+        if (reason is null)
+        {
+            await TwilioWebhook.WriteAcceptedAsync(context.Response, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            Log.WebhookNotTaken(logger, status, reason);
+            await Refusal.WriteAsync(context.Response, status, reason, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(int Status, string? Reason)> TakeAsync(TwilioWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = webhook.Form;
+        if (form["AccountSid"] is { Length: > 0 } account && account != options.AccountSid)
+        {
+            return (StatusCodes.Status403Forbidden, Refusal.OtherAccount);
+        }
+        try
+        {
+            return Webhook.Classify(form) switch
+            {
+                WebhookKind.Message => await AcceptAsync(webhook, cancellationToken).ConfigureAwait(false),
+                WebhookKind.Status => await RecordAsync(webhook, request, cancellationToken).ConfigureAwait(false),
+                _ => (StatusCodes.Status400BadRequest, TwilioWebhookRefusals.NotAMessage),
+            };
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.StoreAway(logger, e.Message);
+            return (StatusCodes.Status503ServiceUnavailable, Refusal.DatabaseUnavailable);
+        }
+    }
+
+    private async Task<(int, string?)> AcceptAsync(TwilioWebhook webhook, CancellationToken cancellationToken)
+    {
+        var form = webhook.Form;
+        string ourAddress = form["To"]!, theirAddress = form["From"]!;
+        TwilioAdapter adapter = whatsApp.Carries(theirAddress) ? whatsApp : sms;
+        var message = new InboxMessage(
+            form["AccountSid"] ?? options.AccountSid,
+            SidOf(form)!,
+            adapter.ChannelId,
+            TwilioConversation.IdOf(ourAddress, theirAddress),
+            webhook.Body,
+            clock.GetUtcNow());
+        if (!await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false))
+        {
+            Log.Repeated(logger, message.MessageSid);
+        }
+        return (StatusCodes.Status200OK, null);
+    }
+
+    private async Task<(int, string?)> RecordAsync(TwilioWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = webhook.Form;
+        if (SidOf(form) is not { } sid)
+        {
+            return (StatusCodes.Status400BadRequest, Refusal.NoMessageSid);
+        }
+        var report = new StatusReport(
+            sid,
+            form["MessageStatus"] ?? form["SmsStatus"] ?? "",
+            int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0,
+            QueryHelpers.ParseQuery(request.QueryString.Value).TryGetValue(StatusCallbackAddress.IdParameter, out var id) ? id.ToString() : null,
+            webhook.Body,
+            clock.GetUtcNow());
+        await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false);
+        return (StatusCodes.Status200OK, null);
+    }
+
+    private static string? SidOf(TwilioForm form) =>
+        new[] { form["MessageSid"], form["SmsMessageSid"], form["SmsSid"] }.FirstOrDefault(sid => !string.IsNullOrEmpty(sid));
+}

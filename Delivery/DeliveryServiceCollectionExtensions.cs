@@ -1,0 +1,47 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using TwilioBot.Adapters;
+using TwilioBot.Delivery;
+using TwilioBot.Delivery.Sqlite;
+using TwilioBot.Delivery.State;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers durable delivery with a host.</summary>
+public static class DeliveryServiceCollectionExtensions
+{
+    /// <summary>
+    /// Inbox, outbox and bot state in a SQLite file, and the workers between them. The host adds an <see cref="ITurnHandler"/>,
+    /// and opens the <see cref="IMessageStore"/> before it listens.
+    /// </summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="databasePath">The SQLite file.</param>
+    /// <param name="stateTypes">Names the application's own types in bot state.</param>
+    public static IServiceCollection AddDurableDelivery(
+        this IServiceCollection services, DeliveryOptions options, string databasePath, Action<StateTypeMap> stateTypes)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMessageStore>(provider => new SqliteMessageStore(databasePath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IStateStore>(provider => provider.GetRequiredService<IMessageStore>());
+        services.AddSingleton(_ =>
+        {
+            var types = new StateTypeMap();
+            stateTypes(types);
+            return new StateSerializer(types);
+        });
+        services.AddSingleton<IStorage, DurableStorage>();
+        services.AddSingleton<ITwilioSender, DurableSender>();
+        services.AddSingleton<ITwilioGateway, TwilioGateway>();
+        services.AddSingleton<StatusCallbackAddress>();
+        services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton<ReplyWatch>();
+        services.AddSingleton<TurnWorker>();
+        services.AddSingleton<SendWorker>();
+        services.AddSingleton<DeliveryService>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeliveryService>());
+        return services;
+    }
+}
