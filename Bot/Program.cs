@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TwilioBot.Hosting;
 using TwilioBot.Settings;
 
@@ -10,5 +11,15 @@ try
 catch (StartupException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (OptionsValidationException problem)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problem.Failures));
+    return 1;
+}
+catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{problem.Message} Stop what listens there, or name another address with --urls.");
     return 1;
 }

@@ -15,9 +15,6 @@ public sealed class BotSettings
     /// <summary>The SQLite file from <c>ConnectionStrings:TwilioBot</c>, absolute.</summary>
     public required string DatabasePath { get; init; }
 
-    /// <summary><c>Admin:Numbers</c>: E.164, without a channel's prefix.</summary>
-    public required IReadOnlyList<string> AdminNumbers { get; init; }
-
     /// <summary>Whether Twilio is simulated: in Development, when no account is set.</summary>
     public required bool UseSimulator { get; init; }
 
@@ -33,7 +30,6 @@ public sealed class BotSettings
             Twilio = twilio,
             Delivery = DeliverySettings.Read(reader),
             DatabasePath = DatabaseSettings.ReadPath(reader),
-            AdminNumbers = AdminSettings.ReadNumbers(reader),
             UseSimulator = useSimulator,
         };
         return problems.Count == 0 ? settings : throw new StartupException(string.Join(Environment.NewLine, problems));
