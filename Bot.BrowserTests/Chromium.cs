@@ -18,7 +18,8 @@ public sealed class Chromium : IAsyncLifetime
             ChromiumSandbox = false,
             Args =
             [
-                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
             ],
         });
     }

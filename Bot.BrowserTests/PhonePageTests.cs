@@ -29,7 +29,8 @@ public sealed class PhonePageTests(Chromium chromium) : IAsyncLifetime
 
         await desk.WhatsApp.DeliveredAsync("A place at 40.413611");
         await desk.Sms.DeliveredAsync("maps.google.com");
-        await Assertions.Expect(desk.WhatsApp.FromPerson.Filter(new() { HasText = "Palacio de Cristal" })).ToHaveAttributeAsync("data-status", "taken");
+        var place = desk.WhatsApp.FromPerson.Filter(new() { HasText = "Palacio de Cristal" });
+        await Assertions.Expect(place).ToHaveAttributeAsync("data-status", "taken");
         desk.AssertQuiet();
     }
 
@@ -51,7 +52,8 @@ public sealed class PhonePageTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Marks_are_shown_on_whatsapp_only_and_markup_stays_text()
     {
-        _bot.Reply = _ => "*bold* _it *both*_ ~gone~ `code` 2*3*4 a_b_c <img src=x onerror=alert(1)> ```x *y*``` https://example.com/a_b_c.";
+        _bot.Reply = _ => "*bold* _it *both*_ ~gone~ `code` 2*3*4 a_b_c <img src=x onerror=alert(1)> "
+            + "```x *y*``` https://example.com/a_b_c.";
         await using var desk = await chromium.OpenAsync(_bot.Url);
 
         await desk.WhatsApp.TypeAsync("go");

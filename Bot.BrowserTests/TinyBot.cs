@@ -21,7 +21,9 @@ internal sealed class TinyBot : IAsyncDisposable
 
     /// <summary>What the bot answers; null: an error to Twilio.</summary>
     public Func<TwilioForm, string?> Reply { get; set; } = form =>
-        form["Latitude"] is { } latitude ? $"A place at {latitude}" : form["NumMedia"] == "0" ? $"You said {form["Body"]}" : $"{form["NumMedia"]} × {form["MediaContentType0"]}";
+        form["Latitude"] is { } latitude ? $"A place at {latitude}"
+        : form["NumMedia"] == "0" ? $"You said {form["Body"]}"
+        : $"{form["NumMedia"]} × {form["MediaContentType0"]}";
 
     public TwilioSimulator Simulator => _app.Services.GetRequiredService<TwilioSimulator>();
 
@@ -48,9 +50,11 @@ internal sealed class TinyBot : IAsyncDisposable
         var options = Simulator.Options;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}/2010-04-01/Accounts/{options.AccountSid}/Messages.json")
         {
-            Content = new FormUrlEncodedContent([new("To", to), new("From", from), new("Body", body), new("StatusCallback", Url + "/api/status")]),
+            Content = new FormUrlEncodedContent(
+                [new("To", to), new("From", from), new("Body", body), new("StatusCallback", Url + "/api/status")]),
         };
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
+        var credentials = Encoding.ASCII.GetBytes($"{options.AccountSid}:{options.AuthToken}");
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(credentials));
         using var response = await _http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }

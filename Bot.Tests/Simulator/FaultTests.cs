@@ -84,5 +84,6 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal((sid, 200, WebhookKind.Status), (attempt.MessageSid, attempt.StatusCode, attempt.Kind));
     }
 
-    private Task<SimulatorWorld.Answer> SendAsync(string body) => _world.CreateAsync(("To", SimulatorWorld.SmsPerson), ("From", "+15005550006"), ("Body", body));
+    private Task<SimulatorWorld.Answer> SendAsync(string body) =>
+        _world.CreateAsync(("To", SimulatorWorld.SmsPerson), ("From", "+15005550006"), ("Body", body));
 }

@@ -78,5 +78,6 @@ public sealed class OptOutTests : IAsyncLifetime
         Assert.Equal(21610, Assert.Single(_world.Simulator.Alerts).Code);
     }
 
-    private Task<SimulatorWorld.Answer> SendAsync(string from) => _world.CreateAsync(("To", SimulatorWorld.SmsPerson), ("From", from), ("Body", "hi"));
+    private Task<SimulatorWorld.Answer> SendAsync(string from) =>
+        _world.CreateAsync(("To", SimulatorWorld.SmsPerson), ("From", from), ("Body", "hi"));
 }

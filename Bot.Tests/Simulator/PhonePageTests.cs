@@ -25,7 +25,8 @@ public sealed partial class PhonePageTests : IAsyncLifetime
 
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+            + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
             Header("Content-Security-Policy"));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
         Assert.Equal("DENY", Header("X-Frame-Options"));
@@ -68,7 +69,7 @@ public sealed partial class PhonePageTests : IAsyncLifetime
     [InlineData("Host", "evil.example")]
     public async Task Other_sites_cannot_text_for_the_person(string header, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/text") { Content = JsonContent.Create(new { phone = "sms", body = "shutdown" }) };
+        using var request = TextRequest("sms", "shutdown");
         request.Headers.TryAddWithoutValidation(header, value);
 
         using var response = await _world.Http.SendAsync(request);
@@ -94,7 +95,7 @@ public sealed partial class PhonePageTests : IAsyncLifetime
     [Fact]
     public async Task The_page_itself_may_text()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/text") { Content = JsonContent.Create(new { phone = "whatsapp", body = "hello" }) };
+        using var request = TextRequest("whatsapp", "hello");
         request.Headers.TryAddWithoutValidation("Origin", _world.Address);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
 
@@ -179,9 +180,9 @@ public sealed partial class PhonePageTests : IAsyncLifetime
         using var content = new ByteArrayContent([.. Picture, .. new byte[2 * 1024 * 1024]]);
 
         using var picture = await _world.Http.PostAsync("/simulator/picture?phone=sms", content);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/text") { Content = JsonContent.Create(new { phone = "sms", body = new string('x', 100_000) }) };
+        using var request = TextRequest("sms", new string('x', 100_000));
         request.Headers.ExpectContinue = true;
-        await request.Content.LoadIntoBufferAsync();
+        await request.Content!.LoadIntoBufferAsync();
         using var text = await _world.Http.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.RequestEntityTooLarge), (picture.StatusCode, text.StatusCode));
@@ -238,6 +239,9 @@ public sealed partial class PhonePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal(MessageStatus.Read, Assert.Single(_world.Simulator.Messages).Status);
     }
+
+    private static HttpRequestMessage TextRequest(string phone, string body) =>
+        new(HttpMethod.Post, "/simulator/text") { Content = JsonContent.Create(new { phone, body }) };
 
     [GeneratedRegex(@"(?:src|href)=""([^""]+)""")]
     private static partial Regex Reference();

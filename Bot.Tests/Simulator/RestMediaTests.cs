@@ -91,5 +91,6 @@ public sealed class RestMediaTests : IAsyncLifetime
     }
 
     private Task<SimulatedMessage> SendPictureAsync() =>
-        _world.Simulator.SendMediaAsync(SimulatorWorld.SmsPerson, _world.Options.SmsNumber, new SimulatedFile(Picture, "image/png"), "Mine");
+        _world.Simulator.SendMediaAsync(
+            SimulatorWorld.SmsPerson, _world.Options.SmsNumber, new SimulatedFile(Picture, "image/png"), "Mine");
 }

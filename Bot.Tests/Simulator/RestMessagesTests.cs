@@ -22,8 +22,9 @@ public sealed class RestMessagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         string[] fields =
         [
-            "account_sid", "api_version", "body", "date_created", "date_sent", "date_updated", "direction", "error_code", "error_message", "from",
-            "messaging_service_sid", "num_media", "num_segments", "price", "price_unit", "sid", "status", "subresource_uris", "to", "uri",
+            "account_sid", "api_version", "body", "date_created", "date_sent", "date_updated", "direction", "error_code", "error_message",
+            "from", "messaging_service_sid", "num_media",
+            "num_segments", "price", "price_unit", "sid", "status", "subresource_uris", "to", "uri",
         ];
         Assert.Equal(fields, answer.Json.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal));
 
@@ -39,7 +40,8 @@ public sealed class RestMessagesTests : IAsyncLifetime
         Assert.Equal("+15005550006", Text("from"));
         Assert.Equal(SimulatorWorld.SmsPerson, Text("to"));
         Assert.Equal($"{_world.Account}/Messages/{sid}.json", Text("uri"));
-        Assert.Equal($"{_world.Account}/Messages/{sid}/Media.json", answer.Json.GetProperty("subresource_uris").GetProperty("media").GetString());
+        var links = answer.Json.GetProperty("subresource_uris");
+        Assert.Equal($"{_world.Account}/Messages/{sid}/Media.json", links.GetProperty("media").GetString());
         foreach (var none in new[] { "price", "date_sent", "error_code", "error_message", "messaging_service_sid" })
         {
             Assert.Equal(JsonValueKind.Null, answer.Json.GetProperty(none).ValueKind);
@@ -79,7 +81,8 @@ public sealed class RestMessagesTests : IAsyncLifetime
     [Fact]
     public async Task What_was_created_is_kept_as_it_was_received()
     {
-        var sid = await _world.SmsAsync("two", ("MediaUrl", "https://example.com/a.png?x=1&y=2"), ("MediaUrl", "https://example.com/b.jpg"), ("Odd", "kept"));
+        var sid = await _world.SmsAsync(
+            "two", ("MediaUrl", "https://example.com/a.png?x=1&y=2"), ("MediaUrl", "https://example.com/b.jpg"), ("Odd", "kept"));
 
         var message = Assert.Single(_world.Simulator.Accepted);
         Assert.Equal(sid, message.Sid);
@@ -92,7 +95,8 @@ public sealed class RestMessagesTests : IAsyncLifetime
     [Fact]
     public async Task Whatsapp_takes_only_the_first_of_several_media()
     {
-        var sid = await _world.WhatsAppAsync(("Body", "two"), ("MediaUrl", "https://example.com/a.png"), ("MediaUrl", "https://example.com/b.png"));
+        var sid = await _world.WhatsAppAsync(
+            ("Body", "two"), ("MediaUrl", "https://example.com/a.png"), ("MediaUrl", "https://example.com/b.png"));
 
         Assert.Equal("https://example.com/a.png", Assert.Single((await _world.UntilAsync(sid, MessageStatus.Delivered)).Media).SourceUrl);
     }

@@ -6,6 +6,7 @@ namespace TwilioBot.Tests.Simulator;
 public sealed class RestRefusalTests : IAsyncLifetime
 {
     private const string Template = "HX00000000000000000000000000000001";
+    private const string Service = "MG00000000000000000000000000000000";
 
     private SimulatorWorld _world = null!;
 
@@ -38,8 +39,8 @@ public sealed class RestRefusalTests : IAsyncLifetime
     [InlineData("To=%2B12025550142&From=%2B15005550006&ContentSid=" + Template + "&ContentVariables=[1]", 21656)]
     [InlineData("To=%2B12025550142&From=%2B15005550006&ContentSid=" + Template + "&ContentVariables={1", 21656)]
     [InlineData("To=%2B12025550142&From=%2B15005550006&Body=x&ScheduleType=fixed&SendAt=2099-01-01T00:00:00Z", 35118)]
-    [InlineData("To=%2B12025550142&MessagingServiceSid=MG00000000000000000000000000000000&Body=x&ScheduleType=fixed", 35111)]
-    [InlineData("To=%2B12025550142&MessagingServiceSid=MG00000000000000000000000000000000&Body=x&ScheduleType=fixed&SendAt=2020-01-01T00:00:00Z", 35114)]
+    [InlineData("To=%2B12025550142&MessagingServiceSid=" + Service + "&Body=x&ScheduleType=fixed", 35111)]
+    [InlineData("To=%2B12025550142&MessagingServiceSid=" + Service + "&Body=x&ScheduleType=fixed&SendAt=2020-01-01T00:00:00Z", 35114)]
     public async Task A_wrong_request_is_refused_with_its_code_and_nothing_is_kept(string form, int code)
     {
         var fields = form.Split('&').Select(f => f.Split('=', 2)).Select(f => (f[0], Uri.UnescapeDataString(f[1])))

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using TwilioBot.Simulator;
+using TwilioBot.Wire;
 
 namespace TwilioBot.Tests.Simulator;
 
@@ -21,7 +22,10 @@ internal sealed class SimulatorWorld : IAsyncDisposable
     {
         _host = host;
         Bot = bot;
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(host.Address) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+        {
+            BaseAddress = new Uri(host.Address),
+        };
     }
 
     public TwilioSimulator Simulator => _host.Simulator;
@@ -59,10 +63,12 @@ internal sealed class SimulatorWorld : IAsyncDisposable
         if (fields.Length > 0) request.Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default, response.Headers.Location?.OriginalString);
+        var json = text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default;
+        return new Answer(response.StatusCode, json, response.Headers.Location?.OriginalString);
     }
 
-    public Task<Answer> CreateAsync(params (string Name, string Value)[] fields) => CallAsync(HttpMethod.Post, Account + "/Messages.json", fields);
+    public Task<Answer> CreateAsync(params (string Name, string Value)[] fields) =>
+        CallAsync(HttpMethod.Post, Account + "/Messages.json", fields);
 
     /// <summary>An SMS from the bot to the person, which must be accepted.</summary>
     public async Task<string> SmsAsync(string body, params (string Name, string Value)[] more)
@@ -95,6 +101,11 @@ internal sealed class SimulatorWorld : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         return await Simulator.WaitForAsync(predicate, patience.Token);
     }
+
+    /// <summary>The request was signed for this address, by the account, over the fields that arrived.</summary>
+    public void AssertSigned(string url, Received request) => Assert.Equal(
+        SignatureVerdict.Valid,
+        TwilioSignature.Verify(url, request.Form, request.Headers[TwilioSignature.HeaderName], Options.AuthToken));
 
     public static AuthenticationHeaderValue Basic(string user, string secret) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));

@@ -80,7 +80,8 @@ public sealed class TwilioLibraryTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task It_lists_a_persons_pictures()
     {
-        var message = await _world.Simulator.SendMediaAsync(SimulatorWorld.SmsPerson, _world.Options.SmsNumber, new SimulatedFile(new byte[] { 1 }, "image/png"));
+        var file = new SimulatedFile(new byte[] { 1 }, "image/png");
+        var message = await _world.Simulator.SendMediaAsync(SimulatorWorld.SmsPerson, _world.Options.SmsNumber, file);
 
         ResourceSet<MediaResource> media = await MediaResource.ReadAsync(message.Sid, client: _client);
 

@@ -25,13 +25,21 @@ public sealed class TwimlExecutionTests : IAsyncLifetime
     public async Task Messages_in_the_answer_are_sent_in_order_as_replies()
     {
         _world.Bot.Answer = _ => WebhookReceiver.Twiml(
-            """<Response><Message>plain &amp; simple</Message><Message statusCallback="http://127.0.0.1:1/x"><Body>one</Body><Body> two</Body><Media>https://example.com/a.png</Media></Message></Response>""");
+            """
+            <Response>
+              <Message>plain &amp; simple</Message>
+              <Message statusCallback="http://127.0.0.1:1/x">
+                <Body>one</Body><Body> two</Body><Media>https://example.com/a.png</Media>
+              </Message>
+            </Response>
+            """);
 
         await _world.TextAsync("hello");
 
         var replies = _world.Simulator.Accepted;
         Assert.Equal(["plain & simple", "one two"], replies.Select(m => m.Body));
-        Assert.All(replies, m => Assert.Equal((MessageDirection.OutboundReply, "+15005550006", SimulatorWorld.SmsPerson), (m.Direction, m.From, m.To)));
+        Assert.All(replies, m => Assert.Equal(
+            (MessageDirection.OutboundReply, "+15005550006", SimulatorWorld.SmsPerson), (m.Direction, m.From, m.To)));
         Assert.Equal("http://127.0.0.1:1/x", replies[1].StatusCallback);
         Assert.Equal(["https://example.com/a.png"], replies[1].MediaUrl);
     }
@@ -85,7 +93,8 @@ public sealed class TwimlExecutionTests : IAsyncLifetime
     [Fact]
     public async Task Of_eleven_replies_ten_are_sent()
     {
-        _world.Bot.Answer = _ => WebhookReceiver.Twiml($"<Response>{string.Concat(Enumerable.Range(1, 11).Select(i => $"<Message>{i}</Message>"))}</Response>");
+        var replies = string.Concat(Enumerable.Range(1, 11).Select(i => $"<Message>{i}</Message>"));
+        _world.Bot.Answer = _ => WebhookReceiver.Twiml($"<Response>{replies}</Response>");
 
         await _world.TextAsync("hello");
 

@@ -52,7 +52,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var received = new Received(context.Request.Method, Address + context.Request.Path + context.Request.QueryString, headers, TwilioForm.Parse(body.ToArray()));
+        var url = Address + context.Request.Path + context.Request.QueryString;
+        var received = new Received(context.Request.Method, url, headers, TwilioForm.Parse(body.ToArray()));
         _requests.Writer.TryWrite(received);
         await Answer(received).ExecuteAsync(context);
     }
