@@ -141,8 +141,12 @@ public static class ObjectPath
     public static T Clone<T>(T obj) => JsonMapping.To<T>(obj == null ? null : JsonMapping.Token(obj).DeepClone());
 
     /// <summary>A new object with the start's values, and the overlay's where the overlay has any.</summary>
-    public static T Assign<T>(T startObject, object overlayObject)
-        where T : class => (T)Assign(startObject, overlayObject, (overlayObject ?? startObject)?.GetType() is { } type && typeof(T).IsAssignableFrom(type) ? type : typeof(T));
+    public static T Assign<T>(object startObject, object overlayObject)
+        where T : class
+    {
+        var type = (overlayObject ?? startObject)?.GetType();
+        return (T)Assign(startObject, overlayObject, typeof(T).IsAssignableFrom(type) ? type : typeof(T));
+    }
 
     public static object Assign(object startObject, object overlayObject, Type type)
     {
@@ -168,5 +172,5 @@ public static class ObjectPath
     }
 
     public static T Merge<T>(T startObject, T overlayObject)
-        where T : class => Assign(startObject, overlayObject);
+        where T : class => Assign<T>(startObject, overlayObject);
 }

@@ -12,8 +12,14 @@ internal static class NumberLiteral
     public static bool TryRead(string folded, int at, Lexicon lexicon, out int end, out decimal value)
     {
         value = 0;
+        end = at;
+        if (!StartsAmount(folded, at, lexicon))
+        {
+            return false;
+        }
+
         end = DigitsEnd(folded, at);
-        if (end == at || !StartsAmount(folded, at, lexicon) || !TryParse(folded[at..end], lexicon.DecimalSeparator, out value))
+        if (end == at || !TryParse(folded[at..end], lexicon.DecimalSeparator, out value))
         {
             return false;
         }

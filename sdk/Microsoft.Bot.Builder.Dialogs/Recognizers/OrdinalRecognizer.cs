@@ -70,13 +70,13 @@ internal static class OrdinalRecognizer
     private static Recognized? Count(string folded, int at, Lexicon lexicon)
     {
         var end = at;
-        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+        var startsNumber = at == 0 || !char.IsAsciiDigit(folded[at - 1]);
+        while (startsNumber && end < folded.Length && char.IsAsciiDigit(folded[end]))
         {
             end++;
         }
 
-        var startsNumber = at == 0 || !char.IsAsciiDigit(folded[at - 1]);
-        if (end > at && end - at <= 9 && startsNumber)
+        if (end > at && end - at <= 9)
         {
             return new Recognized(at, end, decimal.Parse(folded.AsSpan(at, end - at), System.Globalization.CultureInfo.InvariantCulture));
         }
