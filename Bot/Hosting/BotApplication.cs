@@ -25,6 +25,12 @@ public static class BotApplication
         var app = builder.Build();
         Map(app, settings);
         await OpenDatabaseAsync(app).ConfigureAwait(false);
+        Log.Database(app.Logger, settings.DatabasePath);
+        if (!settings.UseSimulator)
+        {
+            var publicUrl = settings.Twilio.PublicUrl.Split('#')[0].TrimEnd('/');
+            Log.Webhooks(app.Logger, publicUrl + "/api/sms", publicUrl + "/api/whatsapp");
+        }
         return app;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SettingsReader(IConfiguration configuration, List<string> 
     public IReadOnlyList<string> List(string key)
     {
         var section = configuration.GetSection(key);
-        var values = section.Value is { } one ? one.Split(',') : section.GetChildren().Select(child => child.Value ?? "");
+        var values = section.Value is { Length: > 0 } one ? one.Split(',') : section.GetChildren().Select(child => child.Value ?? "");
         return [.. values.Select(value => value.Trim()).Where(value => value.Length > 0)];
     }
 
