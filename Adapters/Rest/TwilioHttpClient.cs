@@ -103,10 +103,6 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         {
             message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Authentication(request.Username, request.Password));
         }
-        else if (request.AuthStrategy?.RequiresAuthentication() == true)
-        {
-            message.Headers.TryAddWithoutValidation("Authorization", request.AuthStrategy.GetAuthString());
-        }
 
         message.Headers.ExpectContinue = false;
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));

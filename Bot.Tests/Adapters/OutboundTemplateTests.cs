@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using TwilioBot.Adapters;
 
@@ -58,12 +59,18 @@ public sealed class OutboundTemplateTests
     }
 
     [Fact]
-    public void Without_a_sid_whatsapp_gets_the_text()
+    public void Without_a_sid_whatsapp_gets_the_text_and_the_log_a_warning_that_names_the_setting()
     {
+        var log = new RecordingLogger<TwilioWhatsAppAdapter>();
+        var whatsApp = new TwilioWhatsAppAdapter(Options, new RecordingSender(), logger: log);
         var activity = Order("en", "Joe", "O1");
         activity.ChannelData = new TwilioTemplate("PLAIN", ["Joe"]);
 
-        Assert.Equal(("Hallo Joe", null), _whatsApp.ToMessages(activity).Select(message => (message.Body, message.ContentSid)).Single());
+        Assert.Equal(("Hallo Joe", null), whatsApp.ToMessages(activity).Select(message => (message.Body, message.ContentSid)).Single());
+        var (level, line) = Assert.Single(log.Lines);
+        Assert.Equal(LogLevel.Warning, level);
+        Assert.Contains("Twilio:Templates:PLAIN", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Joe", line, StringComparison.Ordinal);
     }
 
     [Fact]

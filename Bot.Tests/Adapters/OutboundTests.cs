@@ -116,6 +116,16 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public void A_text_that_only_names_the_place_is_not_said_twice()
+    {
+        var activity = Reply("Caf\\_1");
+        activity.Entities = [new TwilioLocation(1, 2, "Caf_1").ToPlace()];
+
+        Assert.Equal(("Caf_1", "geo:1,2|Caf_1"), _whatsApp.ToMessages(activity).Select(m => (m.Body, m.PersistentAction)).Single());
+        Assert.Equal("Caf_1\nhttps://www.google.com/maps/search/?api=1&query=1,2", Assert.Single(_sms.ToMessages(activity)).Body);
+    }
+
+    [Fact]
     public void Suggested_actions_become_a_numbered_list()
     {
         var activity = (Activity)MessageFactory.SuggestedActions(["Red", "Blue_ish"], "Which **colour**?", null, null, null);

@@ -110,6 +110,21 @@ public sealed class WebhookReaderTests
     }
 
     [Fact]
+    public async Task The_log_says_what_to_do_about_a_refusal_and_nothing_that_was_sent()
+    {
+        var log = new RecordingLogger<TwilioWebhookReader>();
+
+        await new TwilioWebhookReader(_options, log).ReadAsync(Signed("Body=secret&From=%2B14155550123", token: "other"), default);
+
+        var (_, line) = Assert.Single(log.Lines);
+        Assert.Contains("signature-mismatch", line, StringComparison.Ordinal);
+        Assert.Contains("Twilio:PublicUrl", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("0123", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_is_never_in_a_type_that_twilio_would_text_to_the_person()
     {
         var get = Signed("");
