@@ -13,7 +13,7 @@ export function placeCard(place) {
   if (place.address) words.append(element('p', place.address, 'card-address'));
 
   const where = element('p', undefined, 'card-where');
-  where.append(element('span', `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`));
+  where.append(element('span', `${place.latitude.toFixed(4)}, ${place.longitude.toFixed(4)}`));
   const link = element('a', 'Open map');
   link.href = `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=16/${place.latitude}/${place.longitude}`;
   link.target = '_blank';

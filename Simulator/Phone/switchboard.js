@@ -29,7 +29,7 @@ export class Switchboard {
     if (wrong) this.#bad++; else this.#good++;
     const what = webhook.kind === 'status' ? `Status ${webhook.detail}` : 'Message';
     const outcome = webhook.status === null ? 'no answer' : `${webhook.status}`;
-    this.#add(wrong ? 'wrong' : '', [element('b', what), `\u2002${outcome}`], webhook.at, `POST ${path(webhook.url)}  ${webhook.milliseconds} ms`);
+    this.#add(wrong ? 'wrong' : '', [element('b', what), `\u2002${outcome}`], webhook.at, `${webhook.milliseconds} ms  ${path(webhook.url)}`);
   }
 
   alert(alert) {
@@ -42,7 +42,9 @@ export class Switchboard {
     lamp.setAttribute('aria-hidden', 'true');
     const words = element('span', undefined, 'call-what');
     words.append(...what);
-    item.append(lamp, words, element('time', time.format(new Date(at)), 'call-time'), element('span', more, 'call-more'));
+    const detail = element('span', more, 'call-more');
+    detail.title = more;
+    item.append(lamp, words, element('time', time.format(new Date(at)), 'call-time'), detail);
     this.#list.prepend(item);
     while (this.#list.children.length > mostShown) this.#list.lastElementChild.remove();
     this.#count();
