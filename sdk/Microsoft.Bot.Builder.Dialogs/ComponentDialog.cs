@@ -42,7 +42,7 @@ public class ComponentDialog : DialogContainer
             : await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A dialog that was put on top of this component has ended: the inner dialogs go on where they were, by asking again.</summary>
+    /// <summary>A dialog that was put on top of this component has ended: the inner dialogs ask again.</summary>
     public override async Task<DialogTurnResult> ResumeDialogAsync(
         DialogContext outerDc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
     {

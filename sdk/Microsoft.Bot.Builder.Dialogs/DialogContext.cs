@@ -146,7 +146,8 @@ public class DialogContext
             return new DialogTurnResult(DialogTurnStatus.Cancelled);
         });
 
-    public Task<DialogTurnResult> ReplaceDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default) =>
+    public Task<DialogTurnResult> ReplaceDialogAsync(
+        string dialogId, object options = null, CancellationToken cancellationToken = default) =>
         WithErrorContextAsync(async () =>
         {
             TokenGuard.Refuse(options, nameof(options));
@@ -205,7 +206,7 @@ public class DialogContext
             return await dialog.OnDialogEventAsync(dc, dialogEvent, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>The turn's locale (turn.locale, else the activity's), in the form .NET writes it; the process's culture when neither is one.</summary>
+    /// <summary>The turn's locale (turn.locale, else the activity's) as .NET writes it; the process's culture when neither is one.</summary>
     public string GetLocale()
     {
         var locale = State.GetStringValue(TurnPath.Locale);

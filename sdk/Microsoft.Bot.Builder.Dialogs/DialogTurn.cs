@@ -82,7 +82,9 @@ internal static class DialogTurn
             }
 
             await dc.Context.TraceActivityAsync(
-                TraceName, label: "The parent bot ended the conversation; the dialogs are cancelled.", cancellationToken: cancellationToken).ConfigureAwait(false);
+                TraceName,
+                label: "The parent bot ended the conversation; the dialogs are cancelled.",
+                cancellationToken: cancellationToken).ConfigureAwait(false);
 
             var leaf = dc;
             while (leaf.Child is { } child)

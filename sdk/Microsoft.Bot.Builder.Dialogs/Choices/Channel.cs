@@ -14,7 +14,8 @@ public class Channel
             Channels.Facebook or Channels.Skype => buttonCnt <= 10,
             Channels.Line => buttonCnt <= 13,
             Channels.Kik => buttonCnt <= 20,
-            Channels.Telegram or Channels.Emulator or Channels.Directline or Channels.DirectlineSpeech or Channels.Webchat => buttonCnt <= 100,
+            Channels.Telegram or Channels.Emulator or Channels.Directline or Channels.DirectlineSpeech
+                or Channels.Webchat => buttonCnt <= 100,
             Channels.Msteams => conversationType == "personal" && buttonCnt <= 3,
             _ => false,
         };

@@ -15,7 +15,8 @@ internal static class JsonMapping
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
     });
 
-    public static JToken Token(object value) => value as JToken ?? (value == null ? JValue.CreateNull() : JToken.FromObject(value, Serializer));
+    public static JToken Token(object value) =>
+        value as JToken ?? (value == null ? JValue.CreateNull() : JToken.FromObject(value, Serializer));
 
     public static T To<T>(object value)
     {

@@ -54,7 +54,7 @@ public static class ObjectPath
         return true;
     }
 
-    /// <summary>Puts a value at the path, making the objects and arrays on the way. With <paramref name="json"/> a copy as JSON is put there.</summary>
+    /// <summary>Puts a value, or a copy of it as JSON, at the path; the objects and arrays on the way are made.</summary>
     public static void SetPathValue(object obj, string path, object value, bool json = true)
     {
         if (!TryResolvePath(obj, path, out var segments) || segments.Count == 0)
@@ -113,7 +113,7 @@ public static class ObjectPath
         }
     }
 
-    /// <summary>The segments of a path: names as strings, positions as ints. Paths in brackets are looked up in <paramref name="obj"/>.</summary>
+    /// <summary>A path's segments: names as strings, positions as ints. Paths in brackets are looked up in <paramref name="obj"/>.</summary>
     public static bool TryResolvePath(object obj, string propertyPath, out List<object> segments, bool eval = false)
     {
         segments = PathParser.Parse(propertyPath, inner => TryGetPathValue<object>(obj, inner, out var value) ? value : null);

@@ -133,11 +133,14 @@ internal static class PathSegment
     }
 
     private static string KeyOf(IDictionary<string, object> dictionary, string name) =>
-        dictionary.ContainsKey(name) ? name : dictionary.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+        dictionary.ContainsKey(name)
+            ? name
+            : dictionary.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
 
     private static PropertyInfo Property(object obj, string name) =>
         Readable(obj.GetType()).FirstOrDefault(property =>
-            NameOf(property).Equals(name, StringComparison.OrdinalIgnoreCase) || property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            NameOf(property).Equals(name, StringComparison.OrdinalIgnoreCase)
+            || property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<PropertyInfo> Readable(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0);

@@ -61,7 +61,10 @@ public class ActivityPrompt : Dialog
     }
 
     protected virtual Task OnPromptAsync(
-        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+        ITurnContext turnContext,
+        IDictionary<string, object> state,
+        PromptOptions options,
+        CancellationToken cancellationToken = default) =>
         OnPromptAsync(turnContext, state, options, false, cancellationToken);
 
     protected virtual async Task OnPromptAsync(
@@ -73,6 +76,9 @@ public class ActivityPrompt : Dialog
         await PlainPrompt.SendAsync(turnContext, options, isRetry, cancellationToken).ConfigureAwait(false);
 
     protected virtual Task<PromptRecognizerResult<Activity>> OnRecognizeAsync(
-        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+        ITurnContext turnContext,
+        IDictionary<string, object> state,
+        PromptOptions options,
+        CancellationToken cancellationToken = default) =>
         Task.FromResult(new PromptRecognizerResult<Activity> { Succeeded = true, Value = turnContext.Activity });
 }

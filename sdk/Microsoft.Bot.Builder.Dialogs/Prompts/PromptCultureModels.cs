@@ -58,7 +58,8 @@ public static class PromptCultureModels
         Bulgarian, Chinese, Dutch, English, French, German, Hindi, Italian, Japanese, Korean, Portuguese, Spanish, Swedish, Turkish,
     ];
 
-    private static PromptCultureModel Model(string locale, string yes, string no, string or, string orMore, string separator = ", ") => new()
+    private static PromptCultureModel Model(
+        string locale, string yes, string no, string or, string orMore, string separator = ", ") => new()
     {
         Locale = locale,
         YesInLanguage = yes,

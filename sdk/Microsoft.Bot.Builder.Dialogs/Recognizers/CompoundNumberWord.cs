@@ -19,7 +19,9 @@ internal static class CompoundNumberWord
             end++;
         }
 
-        return end > at && end - at <= LongestWord && Value(folded[at..end], lexicon) is { } number && (value = number) == number;
+        var number = end - at is > 0 and <= LongestWord ? Value(folded[at..end], lexicon) : null;
+        value = number ?? 0;
+        return number != null;
     }
 
     private static decimal? Value(string word, Lexicon lexicon)
@@ -55,7 +57,7 @@ internal static class CompoundNumberWord
     {
         foreach (var joiner in lexicon.Data.CompoundJoiners.Select(FoldedText.Of))
         {
-            for (var at = word.IndexOf(joiner, 1, StringComparison.Ordinal); at > 0; at = word.IndexOf(joiner, at + 1, StringComparison.Ordinal))
+            for (var at = 1; (at = word.IndexOf(joiner, at, StringComparison.Ordinal)) > 0; at++)
             {
                 if (Exactly(lexicon.Cardinals, word[..at]) is { } units and < 10
                     && Exactly(lexicon.Cardinals, word[(at + joiner.Length)..]) is { } tens and >= 20 and < 100
@@ -69,11 +71,12 @@ internal static class CompoundNumberWord
         return null;
     }
 
-    private static string WithoutJoiner(string word, Lexicon lexicon) =>
-        lexicon.Data.CompoundJoiners.Select(FoldedText.Of).FirstOrDefault(joiner => word.StartsWith(joiner, StringComparison.Ordinal)) is { } found
-        && word.Length > found.Length
-            ? word[found.Length..]
-            : word;
+    private static string WithoutJoiner(string word, Lexicon lexicon)
+    {
+        var joiner = lexicon.Data.CompoundJoiners.Select(FoldedText.Of)
+            .FirstOrDefault(candidate => word.Length > candidate.Length && word.StartsWith(candidate, StringComparison.Ordinal));
+        return joiner == null ? word : word[joiner.Length..];
+    }
 
     private static decimal? Exactly(PhraseTable<decimal> table, string word) =>
         table.TryMatch(word, 0, out var end, out var value) && end == word.Length ? value : null;

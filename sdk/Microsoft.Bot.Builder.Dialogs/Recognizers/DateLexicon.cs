@@ -16,7 +16,8 @@ internal sealed class DateLexicon
     {
         Data = Folded(language.Dates);
         MonthFirst = monthFirst;
-        _cardinals = language.Cardinals.Where(pair => pair.Value <= 60).ToDictionary(pair => FoldedText.Of(pair.Key), pair => (int)pair.Value);
+        _cardinals = language.Cardinals.Where(pair => pair.Value <= 60)
+            .ToDictionary(pair => FoldedText.Of(pair.Key), pair => (int)pair.Value);
         foreach (var article in language.Articles)
         {
             _cardinals.TryAdd(FoldedText.Of(article), 1);

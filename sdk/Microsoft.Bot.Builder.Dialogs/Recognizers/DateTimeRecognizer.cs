@@ -145,7 +145,9 @@ internal static class DateTimeRecognizer
     /// <summary>The 9 of "from 9 to 11am": an hour in the same half of the day.</summary>
     private static List<TimeMeaning> BareHour(string text, List<TimeMeaning> other)
     {
-        if (other == null || !int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour is < 1 or > 24)
+        if (other == null
+            || !int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            || hour is < 1 or > 24)
         {
             return null;
         }
@@ -182,10 +184,12 @@ internal static class DateTimeRecognizer
                 continue;
             }
 
-            ranges.AddRange(fromDays.Zip(toDays).Select(days => DateMeaning.PeriodWithTime(
-                $"({days.First.Timex}{from.Timex},{days.Second.Timex}{to.Timex},{LengthTimex(days.Second.Day + to.Time - days.First.Day - from.Time)})",
-                days.First.Day + from.Time,
-                days.Second.Day + to.Time)));
+            foreach (var (fromDay, toDay) in fromDays.Zip(toDays))
+            {
+                var (start, end) = (fromDay.Day + from.Time, toDay.Day + to.Time);
+                var timex = $"({fromDay.Timex}{from.Timex},{toDay.Timex}{to.Timex},{LengthTimex(end - start)})";
+                ranges.Add(DateMeaning.PeriodWithTime(timex, start, end));
+            }
         }
 
         return ranges;
@@ -196,8 +200,8 @@ internal static class DateTimeRecognizer
         // A range that ends before it begins goes over midnight.
         length = length < TimeSpan.Zero ? length + TimeSpan.FromDays(1) : length;
         var hours = (int)length.TotalHours;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"PT{(hours > 0 || length.Minutes == 0 ? $"{hours}H" : string.Empty)}{(length.Minutes > 0 ? $"{length.Minutes}M" : string.Empty)}");
+        var hourPart = hours > 0 || length.Minutes == 0 ? hours.ToString(CultureInfo.InvariantCulture) + "H" : string.Empty;
+        var minutePart = length.Minutes > 0 ? length.Minutes.ToString(CultureInfo.InvariantCulture) + "M" : string.Empty;
+        return "PT" + hourPart + minutePart;
     }
 }

@@ -82,7 +82,9 @@ internal static class DayReader
         }
 
         return Nearest(
-            string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}"), today, [ofThisWeek.AddDays(-7), ofThisWeek, ofThisWeek.AddDays(7)]);
+            string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}"),
+            today,
+            [ofThisWeek.AddDays(-7), ofThisWeek, ofThisWeek.AddDays(7)]);
     }
 
     public static int IsoWeekday(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;

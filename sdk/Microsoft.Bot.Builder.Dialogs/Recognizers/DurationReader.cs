@@ -10,7 +10,8 @@ internal static class DurationReader
     {
         var amount = lexicon.Number(match.Groups["amount"].Value);
         var unit = lexicon.Data.Units[match.Groups["unit"].Value];
-        return [new DateTimeResolution { Timex = Timex(amount, unit), Value = (amount * Seconds(unit)).ToString(CultureInfo.InvariantCulture) }];
+        var seconds = (amount * Seconds(unit)).ToString(CultureInfo.InvariantCulture);
+        return [new DateTimeResolution { Timex = Timex(amount, unit), Value = seconds }];
     }
 
     /// <summary>"In three hours", "20 minutes ago": a moment; null for lengths of days and more.</summary>

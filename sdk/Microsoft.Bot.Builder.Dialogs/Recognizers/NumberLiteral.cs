@@ -93,7 +93,8 @@ internal static class NumberLiteral
     private static bool EndsAmount(string folded, ref int end, ref decimal value, Lexicon lexicon)
     {
         var lettersEnd = end;
-        while (lettersEnd < folded.Length && (char.IsLetter(folded[lettersEnd]) || folded[lettersEnd] is '%' or '°' or '€' or '$' or '£'))
+        while (lettersEnd < folded.Length
+            && (char.IsLetter(folded[lettersEnd]) || folded[lettersEnd] is '%' or '°' or '€' or '$' or '£'))
         {
             lettersEnd++;
         }

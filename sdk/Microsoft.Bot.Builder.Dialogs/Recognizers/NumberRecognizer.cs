@@ -52,7 +52,7 @@ internal static class NumberRecognizer
     {
         var trimmed = folded.Trim(' ', '.', '!', ',');
         var start = folded.IndexOf(trimmed, StringComparison.Ordinal);
-        return trimmed.Length > 0 && lexicon.Articles.TryMatch(trimmed, 0, out var end, out _) && end == trimmed.Length && trimmed.Length > 1
+        return trimmed.Length > 1 && lexicon.Articles.TryMatch(trimmed, 0, out var end, out _) && end == trimmed.Length
             ? new Recognized(start, start + end, 1)
             : null;
     }

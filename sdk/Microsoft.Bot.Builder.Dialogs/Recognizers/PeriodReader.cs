@@ -58,7 +58,8 @@ internal static class PeriodReader
 
         var timex = string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}");
         var next = new DateTime(month < today.Month ? today.Year + 1 : today.Year, month, 1);
-        return [DateMeaning.Period(timex, next.AddYears(-1), next.AddYears(-1).AddMonths(1)), DateMeaning.Period(timex, next, next.AddMonths(1))];
+        var last = next.AddYears(-1);
+        return [DateMeaning.Period(timex, last, last.AddMonths(1)), DateMeaning.Period(timex, next, next.AddMonths(1))];
     }
 
     private static DateTimeResolution Week(DateTime monday) => DateMeaning.Period(WeekTimex(monday), monday, monday.AddDays(7));

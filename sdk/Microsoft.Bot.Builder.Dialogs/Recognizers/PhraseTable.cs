@@ -9,7 +9,8 @@ internal sealed class PhraseTable<T>
     public PhraseTable(IEnumerable<KeyValuePair<string, T>> phrases, Boundary boundary)
     {
         _boundary = boundary;
-        foreach (var (phrase, value) in phrases.Select(pair => (FoldedText.Of(pair.Key), pair.Value)).OrderByDescending(p => p.Item1.Length))
+        var folded = phrases.Select(pair => (Phrase: FoldedText.Of(pair.Key), pair.Value));
+        foreach (var (phrase, value) in folded.OrderByDescending(pair => pair.Phrase.Length))
         {
             if (!_byFirstCharacter.TryGetValue(phrase[0], out var list))
             {
