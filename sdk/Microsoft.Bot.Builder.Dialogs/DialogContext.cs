@@ -15,7 +15,7 @@ public class DialogContext
         Stack = state.DialogStack;
         State = new DialogStateManager(this);
         Services = [];
-        ObjectPath.SetPathValue(turnContext.TurnState, TurnPath.Activity, turnContext.Activity, json: false);
+        TurnMemory.Set(turnContext, TurnPath.Activity, turnContext.Activity);
     }
 
     public DialogContext(DialogSet dialogs, DialogContext parentDialogContext, DialogState state)
@@ -152,7 +152,7 @@ public class DialogContext
         {
             TokenGuard.Refuse(options, nameof(options));
             await EndActiveDialogAsync(DialogReason.ReplaceCalled, null, cancellationToken).ConfigureAwait(false);
-            ObjectPath.SetPathValue(Context.TurnState, "turn.__repeatDialogId", dialogId);
+            TurnMemory.Set(Context, "turn.__repeatDialogId", dialogId);
             return await BeginDialogAsync(dialogId, options, cancellationToken).ConfigureAwait(false);
         });
 
@@ -251,7 +251,7 @@ public class DialogContext
         }
 
         Stack.RemoveAt(0);
-        ObjectPath.SetPathValue(Context.TurnState, TurnPath.LastResult, result, json: false);
+        TurnMemory.Set(Context, TurnPath.LastResult, result);
     }
 
     private async Task<T> WithErrorContextAsync<T>(Func<Task<T>> action)

@@ -197,6 +197,21 @@ public sealed class DialogContextTests
     }
 
     [Fact]
+    public async Task The_turn_knows_its_activity_and_the_last_result_as_they_are()
+    {
+        var activity = new Activity { Type = ActivityTypes.Message, Text = "hi" };
+        var dc = Empty(activity);
+        dc.Dialogs.Add(new Probe("p"));
+        await dc.BeginDialogAsync("p");
+        Func<int> result = () => 1;
+        await dc.EndDialogAsync(result);
+
+        Assert.Same(activity, dc.State.GetValue<Activity>("turn.activity"));
+        Assert.Equal("hi", dc.State.GetValue<string>("turn.activity.text"));
+        Assert.Same(result, dc.State.GetValue<object>("turn.lastresult"));
+    }
+
+    [Fact]
     public void Services_and_dialogs_of_the_parent_are_known_to_the_child()
     {
         var parent = Empty();

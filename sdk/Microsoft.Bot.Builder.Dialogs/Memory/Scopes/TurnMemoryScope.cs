@@ -11,13 +11,7 @@ public class TurnMemoryScope : MemoryScope
     public override object GetMemory(DialogContext dc)
     {
         ArgumentNullException.ThrowIfNull(dc);
-        if (!dc.Context.TurnState.TryGetValue(ScopePath.Turn, out var memory))
-        {
-            memory = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-            dc.Context.TurnState[ScopePath.Turn] = memory;
-        }
-
-        return memory;
+        return TurnMemory.Of(dc.Context);
     }
 
     public override void SetMemory(DialogContext dc, object memory)
