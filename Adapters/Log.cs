@@ -11,7 +11,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Debug, "An attachment of type {ContentType} cannot be sent by Twilio; it was left out")]
     public static partial void AttachmentLeftOut(ILogger logger, string? contentType);
 
-    [LoggerMessage(3, LogLevel.Warning, "The template {Name} has no ContentSid for {Locale}: sent as ordinary text, which WhatsApp delivers only within 24 hours of their last message. Set Twilio:Templates:{Name}:<language>:ContentSid")]
+    [LoggerMessage(3, LogLevel.Warning, "The template {Name} has no ContentSid for {Locale}: sent as ordinary text, which WhatsApp "
+        + "delivers only within 24 hours of their last message. Set Twilio:Templates:{Name}:<language>:ContentSid")]
     public static partial void TemplateWithoutSid(ILogger logger, string name, string? locale);
 
     [LoggerMessage(4, LogLevel.Warning, "Refused a webhook with {StatusCode}: {Reason}. {Advice}")]

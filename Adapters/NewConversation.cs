@@ -6,11 +6,14 @@ namespace TwilioBot.Adapters;
 internal static class NewConversation
 {
     /// <summary>The event in whose turn the bot writes first.</summary>
-    public static Activity EventFor(ConversationParameters parameters, string channelId, IEnumerable<string> ourAddresses, Func<string, string> toAddress)
+    public static Activity EventFor(
+        ConversationParameters parameters, string channelId, IEnumerable<string> ourAddresses, Func<string, string> toAddress)
     {
         if (parameters.Members is not [{ Id.Length: > 0 } member])
         {
-            throw new ArgumentException("Twilio's conversations have exactly one member, whose id is a number. Write to several people one by one.", nameof(parameters));
+            throw new ArgumentException(
+                "Twilio's conversations have exactly one member, whose id is a number. Write to several people one by one.",
+                nameof(parameters));
         }
 
         var ours = parameters.Bot?.Id is { Length: > 0 } given ? toAddress(given) : ourAddresses.FirstOrDefault()

@@ -51,7 +51,10 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
         return InboundActivity.FromMessage(form, ChannelId, receivedAt);
     }
 
-    /// <summary>The status callback as an event activity named <see cref="TwilioStatus.EventName"/>, with a <see cref="TwilioStatus"/> as its value.</summary>
+    /// <summary>
+    /// The status callback as an event activity named <see cref="TwilioStatus.EventName"/>, with a <see cref="TwilioStatus"/> as its
+    /// value.
+    /// </summary>
     /// <param name="form">The callback's fields.</param>
     /// <param name="receivedAt">When it came in.</param>
     /// <param name="messageId">Our own id of the message, when there is one beside Twilio's.</param>
@@ -83,7 +86,8 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     /// Handles one webhook from beginning to end: checks it, runs the turn, answers. The turn takes place within Twilio's request, which
     /// lasts 15 seconds at most; use a durable inbox where that is not enough.
     /// </summary>
-    public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);
@@ -125,7 +129,9 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
         }
     }
 
-    /// <summary>Runs one turn: middleware, then <paramref name="callback"/>; what they throw goes to <c>OnTurnError</c>, or out if there is none.</summary>
+    /// <summary>
+    /// Runs one turn: middleware, then <paramref name="callback"/>; what they throw goes to <c>OnTurnError</c>, or out if there is none.
+    /// </summary>
     public Task RunAsync(Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ProcessActivityAsync(new ClaimsIdentity(), activity, callback, cancellationToken);
 
@@ -142,12 +148,18 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     }
 
     /// <inheritdoc/>
-    /// <remarks>Activities that the channel cannot carry (typing, traces, events …) are left out; their responses have an empty id.</remarks>
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    /// <remarks>
+    /// Activities that the channel cannot carry (typing, traces, events …) are left out; their responses have an empty id.
+    /// </remarks>
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         BotAssert.ContextNotNull(turnContext);
         BotAssert.ActivityListNotNull(activities);
-        if (activities.Length == 0) throw new ArgumentException("Expecting one or more activities, but the array was empty.", nameof(activities));
+        if (activities.Length == 0)
+        {
+            throw new ArgumentException("Expecting one or more activities, but the array was empty.", nameof(activities));
+        }
 
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
@@ -160,7 +172,8 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
 
     /// <summary>Not supported: what was texted cannot be changed.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
         Task.FromException<ResourceResponse>(new NotSupportedException("Twilio cannot change a message that was sent. Send another one."));
 
     /// <summary>Cancels a message as far as it has not left yet.</summary>
@@ -174,12 +187,14 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     }
 
     /// <inheritdoc/>
-    public override Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+    public override Task ContinueConversationAsync(
+        string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ContinueConversationAsync(new ClaimsIdentity(), reference, callback, cancellationToken);
 
     /// <inheritdoc/>
     public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken) =>
         ContinueConversationAsync(claimsIdentity, reference, callback, cancellationToken);
 
     /// <inheritdoc/>
@@ -191,12 +206,14 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     }
 
     /// <inheritdoc/>
-    public override Task ContinueConversationAsync(string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+    public override Task ContinueConversationAsync(
+        string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ContinueConversationAsync(new ClaimsIdentity(), continuationActivity, callback, cancellationToken);
 
     /// <inheritdoc/>
     public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken) =>
         ContinueConversationAsync(claimsIdentity, continuationActivity, callback, cancellationToken);
 
     /// <inheritdoc/>
@@ -207,13 +224,17 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
         return ProcessActivityAsync(claimsIdentity, continuationActivity, callback, cancellationToken);
     }
 
-    /// <summary>Writes first to somebody: runs <paramref name="callback"/> in the conversation with the one member of <paramref name="conversationParameters"/>.</summary>
+    /// <summary>
+    /// Writes first to somebody: runs <paramref name="callback"/> in the conversation with the one member of <paramref
+    /// name="conversationParameters"/>.
+    /// </summary>
     /// <param name="botAppId">Not used by Twilio.</param>
     /// <param name="channelId">This channel's id, or null.</param>
     /// <param name="serviceUrl">Not used by Twilio.</param>
     /// <param name="audience">Not used by Twilio.</param>
     /// <param name="conversationParameters">
-    /// <c>Members</c>: one, with the address as its id. <c>Bot</c>: our number, by default the first configured. <c>Activity</c>: a message to begin with.
+    /// <c>Members</c>: one, with the address as its id. <c>Bot</c>: our number, by default the first configured. <c>Activity</c>: a
+    /// message to begin with.
     /// </param>
     /// <param name="callback">The turn; its activity is an event named <c>CreateConversation</c>.</param>
     /// <param name="cancellationToken">Cancels the turn.</param>
@@ -223,7 +244,10 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     {
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
-        if (!string.IsNullOrEmpty(channelId) && channelId != ChannelId) throw new ArgumentException($"This adapter serves {ChannelId}, not {channelId}.", nameof(channelId));
+        if (!string.IsNullOrEmpty(channelId) && channelId != ChannelId)
+        {
+            throw new ArgumentException($"This adapter serves {ChannelId}, not {channelId}.", nameof(channelId));
+        }
 
         var activity = NewConversation.EventFor(conversationParameters, ChannelId, OurAddresses, ToAddress);
         return RunAsync(activity, BeginAsync, cancellationToken);
@@ -248,7 +272,8 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
     private protected abstract IEnumerable<TwilioMessage> Compose(OutboundContent content, TwilioMessage envelope);
 
     /// <summary>Makes messages of a template.</summary>
-    private protected abstract IReadOnlyList<TwilioMessage> ComposeTemplate(TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope);
+    private protected abstract IReadOnlyList<TwilioMessage> ComposeTemplate(
+        TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope);
 
     private protected static IReadOnlyList<TwilioMessage> Texts(string text, TwilioMessage envelope) =>
         string.IsNullOrWhiteSpace(text) ? [] : [.. TextSplitter.Split(text).Select(part => envelope with { Body = part })];
@@ -271,5 +296,6 @@ public abstract class TwilioAdapter : BotAdapter, IBotFrameworkHttpAdapter
 
     private static string AddressOf(ChannelAccount? account, string role) => account?.Id is { Length: > 0 } address
         ? address
-        : throw new ArgumentException($"The activity has no {role}. Send it through a turn context, or fill it in from a conversation reference.");
+        : throw new ArgumentException(
+            $"The activity has no {role}. Send it through a turn context, or fill it in from a conversation reference.");
 }

@@ -4,11 +4,16 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 namespace TwilioBot.Adapters;
 
-/// <summary>Serves SMS and WhatsApp on one address: the <c>whatsapp:</c> in front of the sender decides which adapter takes the webhook.</summary>
-public sealed class TwilioHttpAdapter(TwilioWebhookReader webhooks, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp) : IBotFrameworkHttpAdapter
+/// <summary>
+/// Serves SMS and WhatsApp on one address: the <c>whatsapp:</c> in front of the sender decides which adapter takes the webhook.
+/// </summary>
+public sealed class TwilioHttpAdapter(
+    TwilioWebhookReader webhooks, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp)
+    : IBotFrameworkHttpAdapter
 {
     /// <inheritdoc/>
-    public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);

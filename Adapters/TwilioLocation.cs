@@ -13,7 +13,9 @@ public sealed record TwilioLocation(double Latitude, double Longitude, string? N
 {
     private static readonly string[] AddressParts = ["streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"];
 
-    /// <summary>The first location among the entities of an activity, its own or one that has been through JSON; null: there is none.</summary>
+    /// <summary>
+    /// The first location among the entities of an activity, its own or one that has been through JSON; null: there is none.
+    /// </summary>
     public static TwilioLocation? Of(IMessageActivity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);

@@ -8,7 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TwilioServiceCollectionExtensions
 {
     /// <summary>
-    /// SMS and WhatsApp, behind one <see cref="IBotFrameworkHttpAdapter"/>. Messages go straight to Twilio unless the host has registered an
+    /// SMS and WhatsApp, behind one <see cref="IBotFrameworkHttpAdapter"/>. Messages go straight to Twilio unless the host has registered
+    /// an
     /// <see cref="ITwilioSender"/> of its own.
     /// </summary>
     public static IServiceCollection AddTwilioAdapters(this IServiceCollection services, TwilioOptions options)

@@ -8,7 +8,8 @@ namespace TwilioBot.Adapters;
 /// <param name="sender">Where messages go; null: straight to Twilio.</param>
 /// <param name="clock">The time; null: the system's.</param>
 /// <param name="logger">Receives what was left out and why.</param>
-public sealed class TwilioSmsAdapter(TwilioOptions options, ITwilioSender? sender = null, TimeProvider? clock = null, ILogger<TwilioSmsAdapter>? logger = null)
+public sealed class TwilioSmsAdapter(
+    TwilioOptions options, ITwilioSender? sender = null, TimeProvider? clock = null, ILogger<TwilioSmsAdapter>? logger = null)
     : TwilioAdapter(options, sender, clock, logger)
 {
     /// <summary>The channel id of its activities.</summary>
@@ -30,7 +31,9 @@ public sealed class TwilioSmsAdapter(TwilioOptions options, ITwilioSender? sende
 
     private protected override IEnumerable<TwilioMessage> Compose(OutboundContent content, TwilioMessage envelope)
     {
-        var text = content.Location is { } location ? string.Join('\n', new[] { content.Text, InWords(location) }.Where(part => part.Length > 0)) : content.Text;
+        var text = content.Location is not { } location ? content.Text
+            : content.Text.Length == 0 ? InWords(location)
+            : $"{content.Text}\n{InWords(location)}";
         var texts = Texts(text, envelope);
         var media = content.Media.Select(item => item.Url).Chunk(MaxMediaPerMessage).ToList();
         for (var i = 0; i < Math.Max(texts.Count, media.Count); i++)
@@ -40,7 +43,8 @@ public sealed class TwilioSmsAdapter(TwilioOptions options, ITwilioSender? sende
         }
     }
 
-    private protected override IReadOnlyList<TwilioMessage> ComposeTemplate(TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope) =>
+    private protected override IReadOnlyList<TwilioMessage> ComposeTemplate(
+        TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope) =>
         Texts(filled.Text, envelope);
 
     private static string InWords(TwilioLocation location) => string.Join('\n', new[]

@@ -8,7 +8,8 @@ namespace TwilioBot.Adapters;
 /// <param name="sender">Where messages go; null: straight to Twilio.</param>
 /// <param name="clock">The time; null: the system's.</param>
 /// <param name="logger">Receives what was left out and why.</param>
-public sealed class TwilioWhatsAppAdapter(TwilioOptions options, ITwilioSender? sender = null, TimeProvider? clock = null, ILogger<TwilioWhatsAppAdapter>? logger = null)
+public sealed class TwilioWhatsAppAdapter(
+    TwilioOptions options, ITwilioSender? sender = null, TimeProvider? clock = null, ILogger<TwilioWhatsAppAdapter>? logger = null)
     : TwilioAdapter(options, sender, clock, logger)
 {
     /// <summary>The channel id of its activities.</summary>
@@ -25,7 +26,8 @@ public sealed class TwilioWhatsAppAdapter(TwilioOptions options, ITwilioSender? 
 
     private protected override IEnumerable<string> OurAddresses => Options.WhatsAppNumbers;
 
-    private protected override string ToAddress(string number) => TwilioAddress.TryNormalizeWhatsApp(number, out var address) ? address : number;
+    private protected override string ToAddress(string number) =>
+        TwilioAddress.TryNormalizeWhatsApp(number, out var address) ? address : number;
 
     private protected override string Render(string markdown) => TwilioMarkdown.ToWhatsApp(markdown);
 
@@ -46,9 +48,13 @@ public sealed class TwilioWhatsAppAdapter(TwilioOptions options, ITwilioSender? 
         if (content.Location is { } location) yield return Pin(location, envelope);
     }
 
-    private protected override IReadOnlyList<TwilioMessage> ComposeTemplate(TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope)
+    private protected override IReadOnlyList<TwilioMessage> ComposeTemplate(
+        TwilioTemplate template, FilledTemplate filled, string? locale, TwilioMessage envelope)
     {
-        if (filled.ContentSid.Length > 0) return [envelope with { ContentSid = filled.ContentSid, ContentVariables = filled.ContentVariables }];
+        if (filled.ContentSid.Length > 0)
+        {
+            return [envelope with { ContentSid = filled.ContentSid, ContentVariables = filled.ContentVariables }];
+        }
 
         Log.TemplateWithoutSid(Logger, template.Name, locale);
         return Texts(filled.Text, envelope);

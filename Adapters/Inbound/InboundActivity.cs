@@ -45,7 +45,9 @@ internal static class InboundActivity
             MessageSid = SidOf(form),
             MessageId = messageId,
             Status = (Value(form, "MessageStatus") ?? Value(form, "SmsStatus") ?? "").ToLowerInvariant(),
-            ErrorCode = int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code > 0 ? code : null,
+            ErrorCode = int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code > 0
+                ? code
+                : null,
             ErrorMessage = Value(form, "ErrorMessage") ?? Value(form, "ChannelStatusMessage"),
             From = ours,
             To = theirs,
@@ -113,14 +115,16 @@ internal static class InboundActivity
     }
 
     private static TwilioLocation? LocationOf(TwilioForm form) =>
-        Degrees(form["Latitude"]) is { } latitude && Degrees(form["Longitude"]) is { } longitude && TwilioLocation.IsOnEarth(latitude, longitude)
+        Degrees(form["Latitude"]) is { } latitude && Degrees(form["Longitude"]) is { } longitude
+            && TwilioLocation.IsOnEarth(latitude, longitude)
             ? new TwilioLocation(latitude, longitude, Value(form, "Label"), Value(form, "Address"))
             : null;
 
     private static double? Degrees(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static string SidOf(TwilioForm form) => Value(form, "MessageSid") ?? Value(form, "SmsMessageSid") ?? Value(form, "SmsSid") ?? "";
+    private static string SidOf(TwilioForm form) =>
+        Value(form, "MessageSid") ?? Value(form, "SmsMessageSid") ?? Value(form, "SmsSid") ?? "";
 
     private static List<TwilioField> FieldsOf(TwilioForm form) => [.. form.Select(field => new TwilioField(field.Key, field.Value))];
 

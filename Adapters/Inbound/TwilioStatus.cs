@@ -16,7 +16,9 @@ public sealed record TwilioStatus
     /// <summary>Our id of the message, as its <c>ResourceResponse</c> gave it; null when Twilio was called directly.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary><c>sent</c>, <c>delivered</c>, <c>read</c>, <c>undelivered</c>, <c>failed</c> …, lower case; unknown ones as they came.</summary>
+    /// <summary>
+    /// <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>undelivered</c>, <c>failed</c> …, lower case; unknown ones as they came.
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>Why it was not delivered: https://www.twilio.com/docs/api/errors</summary>

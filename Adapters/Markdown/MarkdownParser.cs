@@ -26,7 +26,9 @@ internal static class MarkdownParser
         return builder.Build();
     }
 
-    /// <summary>Paragraphs in which <c>[note]: text</c> is a sentence, not a link definition, and a line of dashes makes no heading.</summary>
+    /// <summary>
+    /// Paragraphs in which <c>[note]: text</c> is a sentence, not a link definition, and a line of dashes makes no heading.
+    /// </summary>
     private sealed class ChatParagraphParser : ParagraphBlockParser
     {
         public ChatParagraphParser() => ParseSetextHeadings = false;

@@ -111,7 +111,8 @@ internal sealed partial class MarkdownWriter
                     Replace(entity.Span, entity.Transcoded.ToString());
                     break;
                 case CodeInline code:
-                    Replace(code.Span, WithMark(code.Content, code.Content.Contains('`', StringComparison.Ordinal) ? _dialect.CodeBlock : _dialect.Code));
+                    var hasTick = code.Content.Contains('`', StringComparison.Ordinal);
+                    Replace(code.Span, WithMark(code.Content, hasTick ? _dialect.CodeBlock : _dialect.Code));
                     break;
                 case AutolinkInline address:
                     Replace(address.Span, address.Url);

@@ -37,7 +37,9 @@ public static class TwilioMarkdown
         return escaped.ToString();
     }
 
-    /// <summary>The text as WhatsApp shows it best: <c>*bold*</c>, <c>_italic_</c>, <c>~strike~</c>, <c>`code`</c>; links as <c>text (url)</c>.</summary>
+    /// <summary>
+    /// The text as WhatsApp shows it best: <c>*bold*</c>, <c>_italic_</c>, <c>~strike~</c>, <c>`code`</c>; links as <c>text (url)</c>.
+    /// </summary>
     public static string ToWhatsApp(string markdown) => MarkdownWriter.Write(markdown, MarkdownDialect.WhatsApp);
 
     /// <summary>The text without marks, as SMS needs it; links as <c>text (url)</c>, lists, quotes and lines as written.</summary>

@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace TwilioBot.Adapters;
 
-/// <summary>Adaptive cards in words: the author's own fallback text, or the texts, facts, pictures and actions in reading order.</summary>
+/// <summary>
+/// Adaptive cards in words: the texts, facts, pictures and actions in reading order, or the author's fallback text when there are none.
+/// </summary>
 /// <remarks>Source: https://adaptivecards.io/explorer/</remarks>
 internal static class AdaptiveCardReader
 {
@@ -13,7 +15,9 @@ internal static class AdaptiveCardReader
         var actions = new JArray();
         Walk(card);
 
-        var text = words.Count > 0 ? string.Join('\n', words) : CardReader.Text(card, "fallbackText") ?? CardReader.Text(card, "speak") ?? "";
+        var text = words.Count > 0
+            ? string.Join('\n', words)
+            : CardReader.Text(card, "fallbackText") ?? CardReader.Text(card, "speak") ?? "";
         var buttons = ButtonText.Of(actions);
         return new CardContent(text.Length > 0 && buttons.Length > 0 ? $"{text}\n{buttons}" : text + buttons, media);
 
@@ -25,7 +29,8 @@ internal static class AdaptiveCardReader
                     words.Add(block);
                     break;
                 case "RichTextBlock":
-                    var runs = string.Concat((element["inlines"] as JArray ?? []).Select(run => run is JValue { Value: string s } ? s : CardReader.Text(run, "text")));
+                    var runs = string.Concat((element["inlines"] as JArray ?? []).Select(run =>
+                        run is JValue { Value: string s } ? s : CardReader.Text(run, "text")));
                     if (runs.Length > 0) words.Add(TwilioMarkdown.Escape(runs));
                     break;
                 case "FactSet":

@@ -9,11 +9,15 @@ internal static class ButtonText
 {
     /// <summary>The buttons as Markdown lines; empty when there are none.</summary>
     public static string Of(IEnumerable<CardAction>? actions) => Of((actions ?? []).Where(action => action is not null)
-        .Select(action => new Button(action.Type ?? "", action.Title ?? action.DisplayText ?? action.Text ?? action.Value as string ?? "", action.Value as string)));
+        .Select(action => new Button(
+            action.Type ?? "", action.Title ?? action.DisplayText ?? action.Text ?? action.Value as string ?? "", action.Value as string)));
 
     /// <summary>Likewise, of buttons as JSON has them.</summary>
     public static string Of(JArray? actions) => Of((actions ?? []).OfType<JObject>()
-        .Select(action => new Button(Text(action, "type") ?? "", Text(action, "title") ?? Text(action, "displayText") ?? Text(action, "text") ?? Text(action, "value") ?? "", Text(action, "value") ?? Text(action, "url"))));
+        .Select(action => new Button(
+            Text(action, "type") ?? "",
+            Text(action, "title") ?? Text(action, "displayText") ?? Text(action, "text") ?? Text(action, "value") ?? "",
+            Text(action, "value") ?? Text(action, "url"))));
 
     private static string Of(IEnumerable<Button> buttons)
     {

@@ -31,7 +31,9 @@ internal static class CardReader
     }
 
     internal static string? Text(JToken? json, string name) =>
-        (json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Value: string { Length: > 0 } text } ? text : null;
+        (json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Value: string { Length: > 0 } text }
+            ? text
+            : null;
 
     internal static IEnumerable<JObject> List(JToken? json, string name) =>
         ((json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase) as JArray ?? []).OfType<JObject>();
@@ -50,7 +52,8 @@ internal static class CardReader
             if (Text(json, sum) is { } amount) AddWords(Pair(char.ToUpperInvariant(sum[0]) + sum[1..], amount));
         }
 
-        if (ButtonText.Of(json.GetValue("buttons", StringComparison.OrdinalIgnoreCase) as JArray) is { Length: > 0 } buttons) lines.Add(buttons);
+        var buttons = ButtonText.Of(json.GetValue("buttons", StringComparison.OrdinalIgnoreCase) as JArray);
+        if (buttons.Length > 0) lines.Add(buttons);
 
         return new CardContent(string.Join('\n', lines), MediaOf(json));
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace TwilioBot.Adapters;
 
-/// <summary>Gathers what an activity has to say. Whatever Twilio cannot carry becomes words, or is left out with a log line; nothing throws.</summary>
+/// <summary>
+/// Gathers what an activity has to say. Whatever Twilio cannot carry becomes words, or is left out with a log line; nothing throws.
+/// </summary>
 internal sealed class ContentReader(Func<string, string> render, TwilioOptions options, ILogger logger)
 {
     public OutboundContent Read(Activity activity)
@@ -25,7 +27,8 @@ internal sealed class ContentReader(Func<string, string> render, TwilioOptions o
             {
                 AddMedia(attachment.ContentUrl, attachment.ContentType, attachment.Name);
             }
-            else if (attachment.Content is string { Length: > 0 } text && attachment.ContentType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true)
+            else if (attachment.Content is string { Length: > 0 } text
+                && attachment.ContentType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true)
             {
                 paragraphs.Add(text);
             }

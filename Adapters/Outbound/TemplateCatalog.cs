@@ -22,11 +22,13 @@ internal sealed partial class TemplateCatalog(TwilioOptions options)
         TwilioTemplate template => template,
         JObject json when json.GetValue("name", StringComparison.OrdinalIgnoreCase) is JValue { Value: string name }
             && json.GetValue("values", StringComparison.OrdinalIgnoreCase) is JArray values =>
-            new TwilioTemplate(name, [.. values.Select(value => ((value as JValue)?.ToString(CultureInfo.InvariantCulture)) ?? value.ToString())]),
+            new TwilioTemplate(name, [.. values.Select(value => (value as JValue)?.ToString(CultureInfo.InvariantCulture) ?? $"{value}")]),
         _ => null,
     };
 
-    /// <summary>Puts the values into the template of that language; else of the language without its region, of English, or the first there is.</summary>
+    /// <summary>
+    /// Puts the values into the template of that language; else of the language without its region, of English, or the first there is.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such template, or a value is missing for it.</exception>
     public FilledTemplate Fill(TwilioTemplate template, string? locale)
     {
@@ -36,7 +38,8 @@ internal sealed partial class TemplateCatalog(TwilioOptions options)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         var text = Placeholder().Replace(chosen.Text, match => variables.TryGetValue(match.Groups[1].Value, out var value)
             ? value
-            : throw new InvalidOperationException($"The template \"{template.Name}\" needs a value for {match.Value}, but {values.Count} were given."));
+            : throw new InvalidOperationException(
+                $"The template \"{template.Name}\" needs a value for {match.Value}, but {values.Count} were given."));
         return new FilledTemplate(chosen.ContentSid ?? "", JsonConvert.SerializeObject(variables), text);
     }
 
@@ -46,11 +49,13 @@ internal sealed partial class TemplateCatalog(TwilioOptions options)
         if (languages is null || languages.Count == 0)
         {
             throw new InvalidOperationException(
-                $"There is no template \"{name}\". Add Twilio:Templates:{name}:{DefaultLanguage}:Text, and :ContentSid for WhatsApp, to the configuration.");
+                $"There is no template \"{name}\". Add Twilio:Templates:{name}:{DefaultLanguage}:Text, "
+                + "and :ContentSid for WhatsApp, to the configuration.");
         }
 
         var wanted = locale ?? "";
-        return In(wanted) ?? In(wanted.Split('-', '_')[0]) ?? In(DefaultLanguage) ?? languages.OrderBy(pair => pair.Key, StringComparer.Ordinal).First().Value;
+        return In(wanted) ?? In(wanted.Split('-', '_')[0]) ?? In(DefaultLanguage)
+            ?? languages.OrderBy(pair => pair.Key, StringComparer.Ordinal).First().Value;
 
         TwilioTemplateOptions? In(string language) => languages.FirstOrDefault(pair => Same(pair.Key, language)).Value;
     }

@@ -27,10 +27,13 @@ public sealed class TwilioApi : IDisposable
     /// <param name="message">The message.</param>
     /// <param name="statusCallback">Where Twilio tells what became of it; null: wherever the number or service says.</param>
     /// <param name="validity">How long it may wait at Twilio, 1 second to 10 hours; null: Twilio's default.</param>
-    /// <param name="cancellationToken">Stops waiting. The message may have left by then: see <see cref="TwilioTransportException.SaysNeverLeft"/>.</param>
+    /// <param name="cancellationToken">
+    /// Stops waiting. The message may have left by then: see <see cref="TwilioTransportException.SaysNeverLeft"/>.
+    /// </param>
     /// <exception cref="Twilio.Exceptions.ApiException">Twilio refused it.</exception>
     /// <exception cref="Twilio.Exceptions.ApiConnectionException">There was no answer.</exception>
-    public Task<MessageResource> CreateAsync(TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken)
+    public Task<MessageResource> CreateAsync(
+        TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         var create = new CreateMessageOptions(new PhoneNumber(message.To))
@@ -64,7 +67,8 @@ public sealed class TwilioApi : IDisposable
         if (_options.AccountSid.Length == 0 || password.Length == 0)
         {
             throw new InvalidOperationException(
-                $"Twilio has no credentials. Set Twilio:AccountSid and Twilio:{(hasKey ? "ApiKeySecret" : "AuthToken")}; both are in the Twilio console.");
+                $"Twilio has no credentials. Set Twilio:AccountSid and Twilio:{(hasKey ? "ApiKeySecret" : "AuthToken")}; "
+                + "both are in the Twilio console.");
         }
 
         return new TwilioRestClient(user, password, _options.AccountSid, httpClient: _http);

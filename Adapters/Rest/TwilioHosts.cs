@@ -14,10 +14,13 @@ internal static class TwilioHosts
     /// <exception cref="InvalidOperationException">Our credentials have no business there.</exception>
     public static Uri Resolve(Uri url, string apiBaseUrl)
     {
-        var isTwilio = url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
+        var isTwilio = url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort
+            && url.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
         if (apiBaseUrl.Length == 0)
         {
-            return isTwilio ? url : throw new InvalidOperationException($"{url.Scheme}://{url.Authority} is no host of Twilio; credentials do not go there.");
+            return isTwilio
+                ? url
+                : throw new InvalidOperationException($"{url.Scheme}://{url.Authority} is no host of Twilio; credentials do not go there.");
         }
 
         var replacement = Replacement(apiBaseUrl);
@@ -41,8 +44,10 @@ internal static class TwilioHosts
             throw new InvalidOperationException("Twilio:ApiBaseUrl is no http(s) address. Correct it, or leave it out to call Twilio.");
         }
 
-        return uri.Scheme == "https" || uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
+        var isHere = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        return uri.Scheme == "https" || isHere
             ? uri
-            : throw new InvalidOperationException("Twilio:ApiBaseUrl must be https, or http on this machine: credentials do not cross a network in the clear.");
+            : throw new InvalidOperationException(
+                "Twilio:ApiBaseUrl must be https, or http on this machine: credentials do not cross a network in the clear.");
     }
 }

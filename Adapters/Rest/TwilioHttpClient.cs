@@ -59,7 +59,8 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
             using var answer = await _http.SendAsync(message, either.Token).ConfigureAwait(false);
             if (content is not null && (int)answer.StatusCode is >= 300 and < 400)
             {
-                throw new TwilioTransportException($"{message.RequestUri!.Host} answered with a redirect, which is not followed.", neverLeft: false);
+                throw new TwilioTransportException(
+                    $"{message.RequestUri!.Host} answered with a redirect, which is not followed.", neverLeft: false);
             }
 
             var text = await answer.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
@@ -96,7 +97,8 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         var method = new HttpMethod(request.Method.ToString());
         var message = new HttpRequestMessage(method, TwilioHosts.Resolve(request.ConstructUrl(), _options.ApiBaseUrl));
 
-        // .NET silently repeats a request without a body when a kept connection turns out to be closed. With one, even an empty one, it does not.
+        // .NET silently repeats a request without a body when a kept connection turns out to be closed. With one, even an empty one, it
+        // does not.
         if (method != HttpMethod.Get) message.Content = ContentOf(request);
 
         if (request.Username is not null && request.Password is not null)
@@ -114,9 +116,10 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
     private static TrackedContent ContentOf(Request request)
     {
         var isForm = request.Body is null;
+        var type = isForm ? "application/x-www-form-urlencoded" : request.ContentType?.ToString() ?? "application/json";
         return new TrackedContent(isForm ? request.EncodePostParams() : Encoding.UTF8.GetBytes(request.Body!))
         {
-            Headers = { ContentType = new MediaTypeHeaderValue(isForm ? "application/x-www-form-urlencoded" : request.ContentType?.ToString() ?? "application/json") },
+            Headers = { ContentType = new MediaTypeHeaderValue(type) },
         };
     }
 }

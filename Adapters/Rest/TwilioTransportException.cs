@@ -1,7 +1,9 @@
 namespace TwilioBot.Adapters;
 
 /// <summary>A call of Twilio's REST API had no answer. Twilio's library puts it inside its <c>ApiConnectionException</c>.</summary>
-public sealed class TwilioTransportException(string message, bool neverLeft, Exception? innerException = null) : Exception(message, innerException)
+public sealed class TwilioTransportException(
+    string message, bool neverLeft, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     /// <summary>
     /// True: not a byte of the request's body was written (no name, no connection, no TLS, no time), so Twilio cannot have acted on it.

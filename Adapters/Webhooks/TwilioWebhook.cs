@@ -32,5 +32,6 @@ public sealed record TwilioWebhook(int StatusCode, string? Reason, ReadOnlyMemor
         await response.WriteAsync(Twiml.Empty, cancellationToken).ConfigureAwait(false);
     }
 
-    internal static TwilioWebhook Refuse(int statusCode, string reason) => new(statusCode, reason, ReadOnlyMemory<byte>.Empty, TwilioForm.Empty);
+    internal static TwilioWebhook Refuse(int statusCode, string reason) =>
+        new(statusCode, reason, ReadOnlyMemory<byte>.Empty, TwilioForm.Empty);
 }

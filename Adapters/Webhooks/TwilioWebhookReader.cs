@@ -34,7 +34,8 @@ public sealed class TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWeb
             return TwilioWebhook.Refuse(StatusCodes.Status405MethodNotAllowed, TwilioWebhookRefusals.MethodNotAllowed);
         }
 
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
         {
             return TwilioWebhook.Refuse(StatusCodes.Status415UnsupportedMediaType, TwilioWebhookRefusals.NotAForm);
         }

@@ -36,8 +36,11 @@ public static class TwilioWebhookRefusals
     internal static string Advice(string reason) => reason switch
     {
         MethodNotAllowed => "Set the webhook's method to HTTP POST in the Twilio console",
-        SignatureMismatch => "Check that Twilio:PublicUrl is the address in the Twilio console, scheme and host, and Twilio:AuthToken the account's primary token",
-        NotConfigured => "Set Twilio:PublicUrl to the https address in the Twilio console, and Twilio:AuthToken to the account's auth token",
+        SignatureMismatch =>
+            "Check that Twilio:PublicUrl is the address in the Twilio console, scheme and host, "
+            + "and Twilio:AuthToken the account's primary token",
+        NotConfigured =>
+            "Set Twilio:PublicUrl to the https address in the Twilio console, and Twilio:AuthToken to the account's auth token",
         OtherChannel => "Let TwilioHttpAdapter serve this address: it takes SMS and WhatsApp alike",
         _ => "Twilio's own webhooks are not like this",
     };

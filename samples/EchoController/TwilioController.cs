@@ -4,7 +4,9 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 namespace EchoController;
 
-/// <summary>Where Twilio's webhooks arrive. The action takes no arguments: binding any would read the body before its signature is checked.</summary>
+/// <summary>
+/// Where Twilio's webhooks arrive. The action takes no arguments: binding any would read the body before its signature is checked.
+/// </summary>
 [ApiController]
 public sealed class TwilioController(IBotFrameworkHttpAdapter adapter, IBot bot) : ControllerBase
 {
