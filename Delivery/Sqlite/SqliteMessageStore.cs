@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace TwilioBot.Delivery.Sqlite;
@@ -12,12 +13,12 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private const string Tenant = "default";
 
     private readonly TimeProvider _clock;
-    private readonly Lock _readLock = new();
+    private readonly ConcurrentStack<SqliteSession> _readers = new();
     private readonly Lanes<TurnClaim> _turns;
     private readonly Lanes<SendClaim> _sends;
     private DatabaseLock? _lock;
     private SqliteWriter? _writer;
-    private SqliteSession? _reader;
+    private volatile bool _closed = true;
 
     /// <summary>Names the file; it is opened by <see cref="OpenAsync"/>.</summary>
     /// <param name="path">The database file; its folder is made when missing.</param>
@@ -47,8 +48,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
             TakeUpTurns(session);
             TakeUpSends(session);
         }
-        _reader = SqliteSession.Open(DatabasePath, readOnly: true);
         _writer = new SqliteWriter(DatabasePath);
+        _closed = false;
         return Task.CompletedTask;
     }
 
@@ -63,30 +64,49 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             await _writer.DisposeAsync().ConfigureAwait(false);
         }
-        lock (_readLock)
-        {
-            _reader?.Dispose();
-            _reader = null;
-        }
+        _closed = true;
+        CloseReaders();
         _turns.Dispose();
         _sends.Dispose();
         _lock?.Dispose();
     }
 
-    // Point queries take microseconds: one connection and a lock serve everybody.
+    // As many readers as run at once, each with a connection of its own; WAL lets them read beside the writer.
     private T Read<T>(Func<SqliteSession, T> work)
     {
-        lock (_readLock)
+        if (_closed)
         {
-            var reader = _reader ?? throw new StoreUnavailableException("The database is not open.");
-            try
+            throw new StoreUnavailableException("The database is not open.");
+        }
+        SqliteSession? reader = null;
+        try
+        {
+            reader = _readers.TryPop(out var idle) ? idle : SqliteSession.Open(DatabasePath, readOnly: true);
+            var result = work(reader);
+            _readers.Push(reader);
+            reader = null;
+            if (_closed)
             {
-                return work(reader);
+                CloseReaders();
             }
-            catch (Microsoft.Data.Sqlite.SqliteException e)
-            {
-                throw new StoreUnavailableException("The database could not be read: " + e.Message, e);
-            }
+            return result;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            throw new StoreUnavailableException("The database could not be read: " + e.Message, e);
+        }
+        finally
+        {
+            // One that saw an error is not used again.
+            reader?.Dispose();
+        }
+    }
+
+    private void CloseReaders()
+    {
+        while (_readers.TryPop(out var reader))
+        {
+            reader.Dispose();
         }
     }
 
