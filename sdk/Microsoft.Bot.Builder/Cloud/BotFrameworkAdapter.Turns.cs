@@ -53,7 +53,7 @@ public partial class BotFrameworkAdapter
     {
         BotAssert.ActivityNotNull(activity);
 
-        var identity = await RequestTokens.AuthenticateAsync(activity, authHeader, CredentialProvider, ChannelProvider, _authConfiguration).ConfigureAwait(false);
+        var identity = await JwtTokenValidation.AuthenticateRequest(activity, authHeader, CredentialProvider, ChannelProvider, _authConfiguration, HttpClient).ConfigureAwait(false);
         return await ProcessActivityAsync(identity, activity, callback, cancellationToken).ConfigureAwait(false);
     }
 

@@ -28,7 +28,7 @@ public class ChannelServiceHandler : ChannelServiceHandlerBase
     {
         if (!string.IsNullOrWhiteSpace(authHeader))
         {
-            return await RequestTokens.ValidateAsync(authHeader, _credentialProvider, ChannelProvider, AuthConfiguration).ConfigureAwait(false);
+            return await JwtTokenValidation.ValidateAuthHeader(authHeader, _credentialProvider, ChannelProvider, "unknown", AuthConfiguration).ConfigureAwait(false);
         }
 
         return await _credentialProvider.IsAuthenticationDisabledAsync().ConfigureAwait(false)

@@ -4,6 +4,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using TwilioBot.Sdk.Tests.Connector;
 
 namespace TwilioBot.Sdk.Tests.Builder;
 
@@ -27,6 +28,33 @@ public sealed class BotFrameworkAdapterTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => adapter.ProcessActivityAsync("Bearer eyJhbGciOiJub25lIn0.e30.", Turn.Message(), Turn.Say("x"), default));
         await Assert.ThrowsAsync<ArgumentNullException>(() => adapter.ProcessActivityAsync(string.Empty, null, Turn.Say("x"), default));
         Assert.Empty(_channel.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_channel_lets_its_activities_in_and_no_others()
+    {
+        using var issuer = new TokenIssuer();
+        ChannelValidation.OpenIdMetadataUrl = issuer.MetadataUrl;
+        var adapter = new BotFrameworkAdapter(new SimpleCredentialProvider("app", "secret"), customHttpClient: issuer.Http);
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Message, ChannelId = "test", ServiceUrl = "https://service.example/", Conversation = new ConversationAccount { Id = "c" },
+        };
+        var claims = new JObject { ["iss"] = "https://api.botframework.com", ["aud"] = "app", ["serviceurl"] = activity.ServiceUrl };
+        var turns = 0;
+
+        await adapter.ProcessActivityAsync($"Bearer {issuer.Sign(claims)}", activity, Count, default);
+        activity.ServiceUrl = "https://elsewhere.example/";
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => adapter.ProcessActivityAsync($"Bearer {issuer.Sign(claims)}", activity, Count, default));
+
+        Assert.Equal(1, turns);
+
+        Task Count(ITurnContext turn, CancellationToken token)
+        {
+            turns++;
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
