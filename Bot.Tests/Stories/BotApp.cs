@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using TwilioBot.Adapters;
+using TwilioBot.Hosting;
+
+namespace TwilioBot.Tests.Stories;
+
+/// <summary>The whole bot in this process, on a port of its own, and the Twilio account that it serves. Everything goes over HTTP.</summary>
+internal sealed class BotApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
+
+    private BotApp(WebApplication app, TwilioSide twilio, TemporaryFolder folder)
+    {
+        (_app, Twilio, _folder) = (app, twilio, folder);
+        Address = app.Urls.Single();
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+    }
+
+    public TwilioSide Twilio { get; }
+
+    /// <summary>Where it listens, and what webhooks are signed for.</summary>
+    public string Address { get; }
+
+    public HttpClient Http { get; }
+
+    public string DatabasePath => _folder["bot.db"];
+
+    /// <summary>Starts a bot; later settings win over those of <see cref="TwilioSide.BotSettings"/>.</summary>
+    public static async Task<BotApp> StartAsync(params string[] settings)
+    {
+        var folder = new TemporaryFolder();
+        var twilio = await TwilioSide.StartAsync();
+        var app = await BotApplication.BuildAsync(
+            [.. twilio.BotSettings(folder["bot.db"], "http://127.0.0.1:1"), "--urls", "http://127.0.0.1:0", .. settings]);
+        await app.StartAsync();
+        var bot = new BotApp(app, twilio, folder);
+
+        // The port is known only now; nobody has asked for the public address yet.
+        app.Services.GetRequiredService<TwilioOptions>().PublicUrl = bot.Address;
+        twilio.PointAt(bot.Address);
+        return bot;
+    }
+
+    public Webhook Webhook(string path = "/api/sms") => new(Http, Address + path, Twilio.Options.AuthToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Twilio.DisposeAsync();
+        _folder.Dispose();
+    }
+}
