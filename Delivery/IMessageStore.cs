@@ -2,12 +2,14 @@ namespace TwilioBot.Delivery;
 
 /// <summary>
 /// Inbox, outbox and state in one database. Whatever a method has written is durable when its task completes;
-/// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed.
+/// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed. Closing the store
+/// cancels the waits for a claim.
 /// </summary>
 public interface IMessageStore : IStateStore, IAsyncDisposable
 {
     /// <summary>Opens the database, brings its schema up to date and takes up what an earlier process left.</summary>
     /// <exception cref="InvalidOperationException">Another process owns the database, or a newer version has written it.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a message into the inbox.</summary>

@@ -106,7 +106,12 @@ internal sealed class Lanes<T> : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Lets go of everybody who waits.</summary>
+    public void Dispose()
+    {
+        _ready.Writer.TryComplete(new OperationCanceledException("The store is closed."));
+        _timer.Dispose();
+    }
 
     private void Arm(Lane lane, DateTimeOffset due)
     {
