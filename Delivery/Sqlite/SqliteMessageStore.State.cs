@@ -11,7 +11,7 @@ public sealed partial class SqliteMessageStore
             var records = new Dictionary<string, StateRecord>(keys.Count, StringComparer.Ordinal);
             foreach (var key in keys)
             {
-                using var reader = session.Query("SELECT version, json FROM state WHERE tenant = $1 AND key = $2", Tenant, key);
+                using var reader = session.Query("SELECT version, json FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key);
                 if (reader.Read())
                 {
                     records[key] = new StateRecord(reader.GetInt64(0), reader.GetString(1));
@@ -42,7 +42,7 @@ public sealed partial class SqliteMessageStore
     {
         foreach (var (key, version) in versions)
         {
-            if (Long(session.Scalar("SELECT version FROM state WHERE tenant = $1 AND key = $2", Tenant, key)) != version)
+            if (Long(session.Scalar("SELECT version FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key)) != version)
             {
                 return false;
             }
@@ -56,7 +56,8 @@ public sealed partial class SqliteMessageStore
         {
             if (json is null)
             {
-                session.Execute("DELETE FROM state WHERE tenant = $1 AND key = $2", Tenant, key);
+                // The row stays, empty: a key written again must not come back to a version that somebody has read.
+                session.Execute("UPDATE state SET version = version + 1, json = '' WHERE tenant = $1 AND key = $2", Tenant, key);
             }
             else
             {
