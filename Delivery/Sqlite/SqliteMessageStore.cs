@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace TwilioBot.Delivery.Sqlite;
 
@@ -42,20 +43,27 @@ public sealed partial class SqliteMessageStore : IMessageStore
         cancellationToken.ThrowIfCancellationRequested();
         Directory.CreateDirectory(Path.GetDirectoryName(DatabasePath)!);
         _lock = DatabaseLock.Take(DatabasePath);
-        using (var session = SqliteSession.Open(DatabasePath, readOnly: false))
+        try
         {
-            SqliteSchema.Migrate(session, DatabasePath);
-            TakeUpTurns(session);
-            TakeUpSends(session);
+            OpenFile();
         }
-        _writer = new SqliteWriter(DatabasePath);
-        _closed = false;
+        catch (SqliteException e)
+        {
+            _lock.Dispose();
+            throw new StoreUnavailableException($"The database {DatabasePath} cannot be opened: {e.Message}", e);
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task ProbeAsync(CancellationToken cancellationToken) =>
-        Writer.WriteAsync(static session => session.Execute("UPDATE state SET version = version WHERE 0"), null, cancellationToken);
+        // Writes what is there already: a transaction that changes nothing would succeed on a full disk, too.
+        Writer.WriteAsync(SqliteSchema.Touch, null, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -69,6 +77,18 @@ public sealed partial class SqliteMessageStore : IMessageStore
         _turns.Dispose();
         _sends.Dispose();
         _lock?.Dispose();
+    }
+
+    private void OpenFile()
+    {
+        using (var session = SqliteSession.Open(DatabasePath, readOnly: false))
+        {
+            SqliteSchema.Migrate(session, DatabasePath);
+            TakeUpTurns(session);
+            TakeUpSends(session);
+        }
+        _writer = new SqliteWriter(DatabasePath);
+        _closed = false;
     }
 
     // As many readers as run at once, each with a connection of its own; WAL lets them read beside the writer.
@@ -91,7 +111,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             }
             return result;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (SqliteException e)
         {
             throw new StoreUnavailableException("The database could not be read: " + e.Message, e);
         }

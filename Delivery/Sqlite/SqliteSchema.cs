@@ -71,6 +71,9 @@ internal static class SqliteSchema
         """,
     ];
 
+    /// <summary>Writes the version number that the file has anyway.</summary>
+    public static int Touch(SqliteSession session) => session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Versions.Length}"));
+
     /// <exception cref="InvalidOperationException">The file was written by a newer version of the program.</exception>
     public static void Migrate(SqliteSession session, string path)
     {
