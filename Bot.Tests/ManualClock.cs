@@ -1,8 +1,10 @@
-namespace TwilioBot.Tests.Simulator;
+namespace TwilioBot.Tests;
 
 /// <summary>A clock that stands still until it is told to go on.</summary>
 internal sealed class ManualClock : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
     private TaskCompletionSource _alarmSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,10 +51,28 @@ internal sealed class ManualClock : TimeProvider
                 changed = _alarmSet.Task;
             }
 
-            await changed.WaitAsync(SimulatorWorld.Patience);
+            await changed.WaitAsync(Patience);
         }
 
         Advance(by);
+    }
+
+    /// <summary>Goes on to whatever is waited for, again and again, until <paramref name="task"/> has come to its end.</summary>
+    public async Task<T> AdvanceUntilAsync<T>(Task<T> task)
+    {
+        while (true)
+        {
+            Task changed;
+            TimeSpan? wait;
+            lock (_gate)
+            {
+                changed = _alarmSet.Task;
+                wait = _alarms.Count == 0 ? null : _alarms.Min(alarm => alarm.Due) - _now;
+            }
+
+            if (wait is { } by) Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
+            if (await Task.WhenAny(task, changed).WaitAsync(Patience) == task) return await task;
+        }
     }
 
     private sealed class Alarm(ManualClock clock, Action ring) : ITimer

@@ -1,0 +1,224 @@
+using TwilioBot.Adapters;
+using TwilioBot.Delivery;
+using static TwilioBot.Tests.Contracts.Samples;
+
+namespace TwilioBot.Tests.Contracts;
+
+/// <summary>What every store promises about messages on their way out: in order, written down before each step.</summary>
+public abstract class OutboxContract : IAsyncLifetime
+{
+    private StoreUnderTest _database = null!;
+
+    private IMessageStore Store => _database.Store;
+
+    private DateTimeOffset Now => _database.Clock.GetUtcNow();
+
+    public async Task InitializeAsync() => _database = await OpenAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    protected abstract Task<StoreUnderTest> OpenAsync();
+
+    [Fact]
+    public async Task Sending_is_written_down_before_anybody_sends()
+    {
+        await Store.SendAsync(To(Ana, "r1"));
+        Assert.Equal((OutboxState.Pending, "0"), (_database.OutboxState("r1"), _database.Outbox("attempts", "r1")));
+
+        var claim = await Store.NextSendAsync();
+
+        Assert.Equal((OutboxState.Sending, "1"), (_database.OutboxState("r1"), _database.Outbox("attempts", "r1")));
+        Assert.Equal((OutboxState.Sending, 1, Now, Now), (claim.State, claim.Attempt, claim.CreatedAt, claim.StartedAt));
+    }
+
+    [Fact]
+    public async Task A_message_comes_out_as_it_went_in()
+    {
+        var message = new OutboxMessage("r1", "r0", Ana, new TwilioMessage
+        {
+            From = "whatsapp:+12025550100", To = "whatsapp:GB.1234", Body = "¡Hola! 👋 'quoted'", MediaUrls = ["https://x.org/1", "https://x.org/2"],
+            PersistentAction = "geo:1,2|x", ContentSid = "HX1", ContentVariables = """{"1":"J"}""",
+        });
+        await Store.SendAsync(message);
+        await _database.ReopenAsync();
+
+        var claimed = (await Store.NextSendAsync()).Message;
+
+        Assert.Equal(message.Message.MediaUrls, claimed.Message.MediaUrls);
+        Assert.Equal(message, claimed with { Message = claimed.Message with { MediaUrls = message.Message.MediaUrls } });
+    }
+
+    [Fact]
+    public async Task A_lane_is_serial_and_in_order_and_lanes_run_side_by_side()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"), To(Bob, "b1"));
+        var a1 = await Store.NextSendAsync();
+        var b1 = await Store.NextSendAsync();
+        Assert.Equal(("a1", "b1"), (a1.Message.Id, b1.Message.Id));
+
+        var next = Store.NextSendAsync();
+        await Store.SendAsync(To(Cleo, "c1"));
+        Assert.Equal("c1", (await next).Message.Id);
+
+        await Store.CompleteAsync(a1, SendResult.Sent("SM1"));
+        Assert.Equal("a2", (await Store.NextSendAsync()).Message.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_holds_the_next_message_and_that_one_is_written_down_too()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+
+        var next = await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Sent("SM1"), goOn: true);
+
+        Assert.Equal(("a2", OutboxState.Sending, 1), (next!.Message.Id, next.State, next.Attempt));
+        Assert.Equal((OutboxState.Sent, OutboxState.Sending), (_database.OutboxState("a1"), _database.OutboxState("a2")));
+        Assert.Null(await Store.CompleteAsync(next, SendResult.Sent("SM2"), goOn: true));
+        await Store.SendAsync(To(Ana, "a3"));
+        Assert.Equal("a3", (await Store.NextSendAsync()).Message.Id);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_message_is_written_down()
+    {
+        await Store.SendAsync(To(Ana, "sent"), To(Ana, "dead"), To(Ana, "late"));
+
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Sent("SM1"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Dead("no such number", 21211));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Expired);
+
+        Assert.Equal((OutboxState.Sent, "SM1"), (_database.OutboxState("sent"), _database.Outbox("message_sid", "sent")));
+        Assert.Equal(
+            (OutboxState.Dead, "no such number", "21211"),
+            (_database.OutboxState("dead"), _database.Outbox("reason", "dead"), _database.Outbox("error_code", "dead")));
+        Assert.Equal((OutboxState.Expired, null), (_database.OutboxState("late"), _database.Outbox("message_sid", "late")));
+    }
+
+    [Fact]
+    public async Task A_retry_waits_for_its_time_and_holds_back_what_is_behind_it()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        var created = Now;
+        Assert.Null(await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Retry(Now.AddSeconds(5), "busy"), goOn: true));
+        Assert.Equal(OutboxState.Pending, _database.OutboxState("a1"));
+
+        _database.Clock.Advance(TimeSpan.FromSeconds(4));
+        var next = Store.NextSendAsync();
+        await Store.SendAsync(To(Bob, "b1"));
+        Assert.Equal("b1", (await next).Message.Id);
+
+        next = Store.NextSendAsync();
+        _database.Clock.Advance(TimeSpan.FromSeconds(2));
+        var again = await next;
+        Assert.Equal(("a1", OutboxState.Sending, 2, created, Now), (again.Message.Id, again.State, again.Attempt, again.CreatedAt, again.StartedAt));
+        Assert.Equal("0", _database.Outbox("resends", "a1"));
+    }
+
+    [Fact]
+    public async Task Unknown_is_claimed_as_unknown_and_stays_so_in_the_file()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        var started = Now;
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(Now.AddSeconds(30), "no answer"));
+        Assert.Equal(OutboxState.Unknown, _database.OutboxState("a1"));
+
+        var next = Store.NextSendAsync();
+        _database.Clock.Advance(TimeSpan.FromSeconds(31));
+        var claim = await next;
+
+        Assert.Equal(("a1", OutboxState.Unknown, 1, started), (claim.Message.Id, claim.State, claim.Attempt, claim.StartedAt));
+        Assert.Equal(OutboxState.Unknown, _database.OutboxState("a1"));
+    }
+
+    [Fact]
+    public async Task A_second_sending_is_counted_before_it_happens()
+    {
+        await Store.SendAsync(To(Ana, "a1"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(Now, "no answer"));
+
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Retry(Now, "no trace"));
+
+        Assert.Equal((OutboxState.Pending, "1"), (_database.OutboxState("a1"), _database.Outbox("resends", "a1")));
+        Assert.Equal(2, (await Store.NextSendAsync()).Attempt);
+    }
+
+    [Fact]
+    public async Task What_has_not_left_can_be_taken_back_and_what_has_cannot()
+    {
+        await Store.SendAsync(To(Ana, "leaving"), To(Ana, "waiting"), To(Ana, "part1"), To(Ana, "part2") with { ActivityId = "part1" }, To(Ana, "last"));
+        var leaving = await Store.NextSendAsync();
+
+        await Store.EnqueueAsync([], ["leaving", "waiting", "part1", "nobody's"], default);
+
+        Assert.Equal(
+            [OutboxState.Sending, OutboxState.Cancelled, OutboxState.Cancelled, OutboxState.Cancelled, OutboxState.Pending],
+            _database.OutboxStates("leaving", "waiting", "part1", "part2", "last"));
+        await Store.CompleteAsync(leaving, SendResult.Sent("SM1"));
+        Assert.Equal("last", (await Store.NextSendAsync()).Message.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_is_not_given_what_was_taken_back()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"), To(Ana, "a3"));
+        var a1 = await Store.NextSendAsync();
+        await Store.EnqueueAsync([], ["a2"], default);
+
+        Assert.NotEqual("a2", (await Store.CompleteAsync(a1, SendResult.Sent("SM1"), goOn: true))?.Message.Id);
+
+        Assert.Equal("a3", (await Store.NextSendAsync()).Message.Id);
+        Assert.Equal(OutboxState.Cancelled, _database.OutboxState("a2"));
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_for_another_try_can_be_taken_back()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Retry(Now.AddSeconds(5), "busy"));
+
+        await Store.EnqueueAsync([], ["a1"], default);
+
+        _database.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("a2", (await Store.NextSendAsync()).Message.Id);
+        Assert.Equal(OutboxState.Cancelled, _database.OutboxState("a1"));
+    }
+
+    [Fact]
+    public async Task A_message_given_back_keeps_its_place()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(Now, "no answer"));
+        var claim = await Store.NextSendAsync();
+
+        Store.ReleaseSend(claim, Now.AddSeconds(1));
+
+        var next = Store.NextSendAsync();
+        _database.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(claim, await next);
+    }
+
+    [Fact]
+    public async Task Sids_of_other_messages_are_known_as_taken()
+    {
+        await Store.SendAsync(To(Ana, "a1"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Sent("SM1"));
+
+        Assert.Equal(["SM1"], await Store.FindClaimedSidsAsync(["SM0", "SM1", "SM2"], default));
+        Assert.Empty(await Store.FindClaimedSidsAsync([], default));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_given_up_takes_nothing_with_it()
+    {
+        using var givenUp = new CancellationTokenSource();
+        var wait = Store.ClaimSendAsync(givenUp.Token).AsTask();
+        await givenUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+
+        await Store.SendAsync(To(Ana, "a1"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ClaimSendAsync(givenUp.Token));
+
+        Assert.Equal(OutboxState.Pending, _database.OutboxState("a1"));
+        Assert.Equal("a1", (await Store.NextSendAsync()).Message.Id);
+    }
+}

@@ -1,0 +1,32 @@
+namespace TwilioBot.Tests.Contracts;
+
+// The contract on SQLite; another database says only how to open it.
+public sealed class SqliteInboxTests : InboxContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteTurnCommitTests : TurnCommitContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteOutboxTests : OutboxContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteStateTests : StateContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteStatusTests : StatusContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteRestartTests : RestartContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}

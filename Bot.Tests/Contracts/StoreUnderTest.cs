@@ -1,0 +1,29 @@
+using TwilioBot.Delivery;
+
+namespace TwilioBot.Tests.Contracts;
+
+/// <summary>A store on a real database of its own, and a second connection that sees what is durable in it.</summary>
+public abstract class StoreUnderTest : IAsyncDisposable
+{
+    /// <summary>The store as it is open now; <see cref="ReopenAsync"/> puts another in its place.</summary>
+    public abstract IMessageStore Store { get; }
+
+    internal ManualClock Clock { get; } = new();
+
+    /// <summary>Leaves everything as it is, claims included, and opens the same database anew, as after a crash.</summary>
+    public abstract Task ReopenAsync();
+
+    /// <summary>The first value that a query finds, as text; null when there is none. Asked over a connection of its own.</summary>
+    public abstract string? Look(string sql);
+
+    public abstract ValueTask DisposeAsync();
+
+    public string? InboxState(string messageSid) => Look($"SELECT state FROM inbox WHERE message_sid = '{messageSid}'");
+
+    public OutboxState? OutboxState(string id) =>
+        Look($"SELECT state FROM outbox WHERE id = '{id}'") is { } state ? Enum.Parse<OutboxState>(state) : null;
+
+    public IEnumerable<OutboxState?> OutboxStates(params string[] ids) => ids.Select(OutboxState);
+
+    public string? Outbox(string column, string id) => Look($"SELECT {column} FROM outbox WHERE id = '{id}'");
+}
