@@ -1,3 +1,5 @@
+// The product's tests read this file, too, where nullability is on.
+#nullable disable
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -25,6 +27,24 @@ internal static class MemberLines
             .. Sorted(type.GetEvents(Declared).Where(each => Visible(each.AddMethod)).Select(Event)),
             .. Sorted(type.GetMethods(Declared).Where(each => Visible(each) && !accessors.Contains(each)).Select(Method)),
         ];
+    }
+
+    /// <summary>The line of one member; of the property or event, for what reads or writes one.</summary>
+    public static string Of(MemberInfo member)
+    {
+        var owner = member.DeclaringType;
+        return member switch
+        {
+            ConstructorInfo constructor => Constructor(constructor),
+            FieldInfo { IsLiteral: true } constant => Constant(constant),
+            FieldInfo field => Field(field),
+            MethodInfo method when Array.Find(owner.GetProperties(Declared), each => each.GetAccessors(nonPublic: true).Contains(method)) is { } property
+                => Property(property),
+            MethodInfo method when Array.Find(owner.GetEvents(Declared), each => each.AddMethod == method || each.RemoveMethod == method) is { } found
+                => Event(found),
+            MethodInfo method => Method(method),
+            _ => throw new ArgumentException($"{member.MemberType} has no line.", nameof(member)),
+        };
     }
 
     public static string Parameters(MethodBase method)

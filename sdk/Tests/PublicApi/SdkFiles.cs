@@ -25,9 +25,12 @@ internal static class SdkFiles
     public static string HowToUpdate
         => $"If the change is meant, run this test with {UpdateSwitch}=1 in the environment and look at what git says has changed.";
 
-    public static string PublicApi(string assembly) => Path.Combine(Folder(), assembly, "PublicAPI.txt");
+    /// <summary>The folder <c>sdk/</c> of the repository.</summary>
+    public static string Sdk { get; } = Folder();
 
-    public static string Missing => Path.Combine(Folder(), "Tests", "PublicApi", "Missing.txt");
+    public static string PublicApi(string assembly) => Path.Combine(Sdk, assembly, "PublicAPI.txt");
+
+    public static string Missing => Path.Combine(Sdk, "Tests", "PublicApi", "Missing.txt");
 
     public static string Fixture(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", name));
 

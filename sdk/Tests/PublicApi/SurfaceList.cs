@@ -1,3 +1,5 @@
+// The product's tests read this file, too, where nullability is on.
+#nullable disable
 using System.Text.RegularExpressions;
 
 namespace TwilioBot.Sdk.Tests.PublicApi;

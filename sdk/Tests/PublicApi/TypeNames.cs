@@ -1,3 +1,5 @@
+// The product's tests read this file, too, where nullability is on.
+#nullable disable
 namespace TwilioBot.Sdk.Tests.PublicApi;
 
 /// <summary>Names of types as the surface lists write them: C#'s words for the common ones, else the bare name.</summary>
