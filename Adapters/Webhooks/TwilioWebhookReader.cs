@@ -40,7 +40,7 @@ public sealed class TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWeb
             return TwilioWebhook.Refuse(StatusCodes.Status415UnsupportedMediaType, TwilioWebhookRefusals.NotAForm);
         }
 
-        var body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await TryReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
         if (body is not { } bytes)
         {
             return TwilioWebhook.Refuse(StatusCodes.Status413PayloadTooLarge, TwilioWebhookRefusals.BodyTooLarge);
@@ -79,7 +79,19 @@ public sealed class TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWeb
             ? raw
             : request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
 
-    /// <summary>The body, or null when it is longer than we read.</summary>
+    /// <summary>The body, or null when it is longer than we read, or than the server lets us read.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> TryReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > TwilioForm.MaxBytes) return null;
