@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using TwilioBot.Hosting;
-using TwilioBot.Settings;
 
 try
 {
@@ -8,18 +6,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartupException problem)
+catch (Exception problem) when (StartupFailure.Explain(problem) is not null)
 {
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
-}
-catch (OptionsValidationException problem)
-{
-    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problem.Failures));
-    return 1;
-}
-catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{problem.Message} Stop what listens there, or name another address with --urls.");
+    await Console.Error.WriteLineAsync(StartupFailure.Explain(problem));
     return 1;
 }

@@ -16,7 +16,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversation(this IServiceCollection services, Func<IServiceProvider, Uri> publicUrl)
     {
         services.AddOptionsWithValidateOnStart<AdminOptions, AdminOptions.Validator>().Configure<IConfiguration>(AdminOptions.Read);
-        services.AddOptionsWithValidateOnStart<PlaceOptions>().BindConfiguration("Conversation:Place").ValidateDataAnnotations();
+        services.AddOptionsWithValidateOnStart<PlaceOptions, PlaceOptions.Validator>().BindConfiguration("Conversation:Place");
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IAdminList, AdminNumbers>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using TwilioBot.Dialogs;
 
 namespace TwilioBot.Conversation;
@@ -20,6 +21,18 @@ public sealed class PlaceOptions
     /// <summary>Degrees, east positive.</summary>
     [Range(-180.0, 180.0, ErrorMessage = "Conversation:Place:Longitude must be between -180 and 180 degrees.")]
     public double Longitude { get; set; } = BotPlace.Default.Longitude;
+
+    /// <summary>Checks the attributes above, and says their sentences without the framework's words around them.</summary>
+    internal sealed class Validator : IValidateOptions<PlaceOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, PlaceOptions options)
+        {
+            var wrong = new List<ValidationResult>();
+            return System.ComponentModel.DataAnnotations.Validator.TryValidateObject(options, new(options), wrong, validateAllProperties: true)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(wrong.Select(result => result.ErrorMessage!));
+        }
+    }
 
     internal BotPlace ToPlace() => new(Name, Address, Latitude, Longitude);
 }

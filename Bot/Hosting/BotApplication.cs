@@ -21,10 +21,12 @@ public static class BotApplication
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         AddServices(builder.Services, settings);
+        WebApplication? running = null;
+        StartupFailure.LeaveToUs(builder.Logging, () => running?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
 
-        var app = builder.Build();
+        var app = running = builder.Build();
         Map(app, settings);
-        await OpenDatabaseAsync(app).ConfigureAwait(false);
+        await OpenDatabaseAsync(app, settings.DatabasePath).ConfigureAwait(false);
         Log.Database(app.Logger, settings.DatabasePath);
         if (!settings.UseSimulator)
         {
@@ -62,7 +64,7 @@ public static class BotApplication
         }
     }
 
-    private static async Task OpenDatabaseAsync(WebApplication app)
+    private static async Task OpenDatabaseAsync(WebApplication app, string path)
     {
         var store = app.Services.GetRequiredService<IMessageStore>();
         try
@@ -72,7 +74,12 @@ public static class BotApplication
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or StoreUnavailableException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new StartupException(e.Message, e);
+            // Who else uses the file, or that it is too new, is said already; what a file system or SQLite says has no setting in it.
+            throw new StartupException(
+                e is InvalidOperationException
+                    ? e.Message
+                    : $"ConnectionStrings:TwilioBot names a database that cannot be used, {path}: {(e.InnerException ?? e).Message}",
+                e);
         }
     }
 }
