@@ -43,7 +43,7 @@ internal sealed class BotApp : IAsyncDisposable
         return bot;
     }
 
-    public Webhook Webhook(string path = "/api/sms") => new(Http, Address + path, Twilio.Options.AuthToken);
+    public WebhookPost Webhook(string path = "/api/sms") => new(Http, Address + path, Twilio.Options.AuthToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,6 +51,6 @@ internal sealed class BotApp : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Twilio.DisposeAsync();
-        _folder.Dispose();
+        _folder.Delete();
     }
 }

@@ -1,11 +1,11 @@
 namespace TwilioBot.Tests.Stories;
 
 /// <summary>A folder for one test's files.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder
 {
     public string FullName { get; } = Directory.CreateTempSubdirectory("twiliobot-test-").FullName;
 
     public string this[string file] => Path.Combine(FullName, file);
 
-    public void Dispose() => Directory.Delete(FullName, recursive: true);
+    public void Delete() => Directory.Delete(FullName, recursive: true);
 }

@@ -6,7 +6,7 @@ using TwilioBot.Wire;
 namespace TwilioBot.Tests.Stories;
 
 /// <summary>One address that Twilio posts to: makes the request by hand, signed as Twilio signs it, every part open to change.</summary>
-internal sealed class Webhook(HttpClient http, string url, string authToken)
+internal sealed class WebhookPost(HttpClient http, string url, string authToken)
 {
     private static int _count;
 
