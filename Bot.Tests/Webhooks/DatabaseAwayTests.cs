@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using TwilioBot.Simulator;
+using TwilioBot.Tests.Stories;
+
+namespace TwilioBot.Tests.Webhooks;
+
+/// <summary>What happens while the database cannot be written: nothing is claimed to be kept, and nothing that was kept is lost.</summary>
+public sealed class DatabaseAwayTests : IAsyncLifetime
+{
+    private BotApp _bot = null!;
+
+    public async Task InitializeAsync() => _bot = await BotApp.StartAsync();
+
+    public async Task DisposeAsync() => await _bot.DisposeAsync();
+
+    [Fact]
+    public async Task A_webhook_is_a_503_until_the_database_is_back()
+    {
+        var phone = _bot.Twilio.Sms();
+        var form = WebhookPost.Message("call me Bob");
+        await using (await LockAsync())
+        {
+            (await _bot.Webhook().PostAsync(form)).AssertRefused(503, "database-unavailable");
+            using var ready = await _bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            Assert.Equal(503, (int)ready.StatusCode);
+        }
+
+        // Twilio's second try is the first that counts.
+        (await _bot.Webhook().PostAsync(form)).AssertTaken();
+        await phone.HearsAsync("Got it. I will call you Bob from now on.");
+        await phone.SaysAsync("hello", "Hello Bob!!");
+    }
+
+    [Fact]
+    public async Task A_reply_that_Twilio_took_while_the_database_was_away_is_not_sent_again()
+    {
+        var phone = _bot.Twilio.Sms();
+        SqliteConnection? locked = null;
+        _bot.Twilio.Options.Faults.OnCreate = _ =>
+        {
+            // Just before Twilio's answer, which can then not be written down.
+            locked ??= LockAsync().GetAwaiter().GetResult();
+            return null;
+        };
+
+        await phone.TextAsync("hello");
+        await phone.HearsAsync("Hello.");
+        (await _bot.Webhook().PostAsync(WebhookPost.Message("hi"))).AssertRefused(503, "database-unavailable");
+        await locked!.DisposeAsync();
+
+        await phone.SaysAsync("who am i?", "I don't know yet!");
+    }
+
+    private async Task<SqliteConnection> LockAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={_bot.DatabasePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}
