@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "An admin asked for a shutdown; stopping")]
     public static partial void ShutdownRequested(ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Warning, "Message {MessageSid} says that it comes from a number of ours; it gets no answer, which would be answered in turn")]
+    public static partial void FromOurselves(ILogger logger, string messageSid);
 }

@@ -64,6 +64,12 @@ public sealed class WebhookReceiver(
     {
         var form = webhook.Form;
         string ourAddress = form["To"]!, theirAddress = form["From"]!;
+        if (options.SmsNumbers.Contains(theirAddress) || options.WhatsAppNumbers.Contains(theirAddress))
+        {
+            // Senders of SMS can be forged: two of our numbers made to write to each other would answer for ever, at our cost.
+            Log.FromOurselves(logger, SidOf(form)!);
+            return (StatusCodes.Status200OK, null);
+        }
         TwilioAdapter adapter = whatsApp.Carries(theirAddress) ? whatsApp : sms;
         var message = new InboxMessage(
             form["AccountSid"] ?? options.AccountSid,
