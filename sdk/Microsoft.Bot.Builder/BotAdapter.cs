@@ -101,14 +101,16 @@ public abstract class BotAdapter
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(locale);
-            if (turnContext is TurnContext context)
-            {
-                context.Locale = locale;
-            }
         }
         catch (CultureNotFoundException)
         {
             // Channels send tags that no culture has; the turn then keeps the culture it started in.
+            locale = CultureInfo.CurrentCulture.Name;
+        }
+
+        if (turnContext is TurnContext context)
+        {
+            context.Locale = locale;
         }
     }
 }

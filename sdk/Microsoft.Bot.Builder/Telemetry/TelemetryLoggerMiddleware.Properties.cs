@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder;
 
@@ -20,6 +22,7 @@ public partial class TelemetryLoggerMiddleware
             AddPersonal(properties, TelemetryConstants.FromNameProperty, activity.From?.Name);
             AddPersonal(properties, TelemetryConstants.TextProperty, activity.Text);
             AddPersonal(properties, TelemetryConstants.SpeakProperty, activity.Speak);
+            AddOfTeams(properties, activity);
             Add(properties, additionalProperties);
         }
 
@@ -81,6 +84,22 @@ public partial class TelemetryLoggerMiddleware
             [TelemetryConstants.ConversationIdProperty] = activity.Conversation?.Id,
             [TelemetryConstants.ConversationNameProperty] = activity.Conversation?.Name,
         };
+    }
+
+    private static void AddOfTeams(Dictionary<string, string> properties, Activity activity)
+    {
+        if (activity.ChannelId != Channels.Msteams)
+        {
+            return;
+        }
+
+        var data = activity.ChannelData == null ? null : JToken.FromObject(activity.ChannelData) as JObject;
+        properties["TeamsTenantId"] = (string)data?["tenant"]?["id"];
+        properties["TeamsUserAadObjectId"] = activity.From?.AadObjectId;
+        if (data?["team"] is JObject team)
+        {
+            properties["TeamsTeamInfo"] = team.ToString(Formatting.None);
+        }
     }
 
     private static void Add(Dictionary<string, string> properties, Dictionary<string, string> additional)

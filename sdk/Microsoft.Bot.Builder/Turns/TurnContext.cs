@@ -162,8 +162,15 @@ public class TurnContext : ITurnContext, IDisposable
         Task<ResourceResponse> FromHandler(int index)
         {
             return index < _onUpdate.Count
-                ? _onUpdate[index](this, replacement, () => FromHandler(index + 1))
+                ? _onUpdate[index](this, replacement, () => NextAsync(index + 1))
                 : Adapter.UpdateActivityAsync(this, replacement, cancellationToken);
+        }
+
+        async Task<ResourceResponse> NextAsync(int index)
+        {
+            var response = await FromHandler(index).ConfigureAwait(false);
+            replacement.Id = response?.Id ?? replacement.Id;
+            return response;
         }
     }
 

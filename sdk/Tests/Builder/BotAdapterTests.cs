@@ -60,7 +60,7 @@ public sealed class BotAdapterTests
     }
 
     [Fact]
-    public async Task A_locale_that_is_none_changes_nothing()
+    public async Task A_locale_that_is_none_leaves_the_turn_in_the_culture_it_started_in()
     {
         var message = Turn.Message();
         message.Locale = "not a locale at all";
@@ -75,7 +75,7 @@ public sealed class BotAdapterTests
         });
 
         Assert.Equal(before, culture);
-        Assert.Null(turn.Locale);
+        Assert.Equal(before.Name, turn.Locale);
     }
 
     [Fact]
