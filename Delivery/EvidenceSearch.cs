@@ -42,7 +42,8 @@ public sealed class EvidenceSearch(
     private async Task<string?> FindUnclaimedAsync(SendClaim claim, IReadOnlyList<SentMessage> listed, CancellationToken cancellationToken)
     {
         var body = claim.Message.Message.Body ?? "";
-        var alike = listed.Where(sent => claim.Message.Message.ContentSid is not null || sent.Body == body).ToList();
+        // Trial accounts put words of their own in front of a body.
+        var alike = listed.Where(sent => claim.Message.Message.ContentSid is not null || sent.Body.EndsWith(body, StringComparison.Ordinal)).ToList();
         var claimed = await store.FindClaimedSidsAsync([.. alike.Select(sent => sent.Sid)], cancellationToken).ConfigureAwait(false);
         return alike.OrderBy(sent => sent.CreatedAt).FirstOrDefault(sent => !claimed.Contains(sent.Sid))?.Sid;
     }
