@@ -17,7 +17,7 @@ public sealed class OwnNumberStories : IAsyncLifetime
     [InlineData("/api/whatsapp", TwilioSide.WhatsAppNumber, TwilioSide.WhatsAppNumber)]
     public async Task A_message_from_one_of_our_numbers_is_taken_and_gets_no_turn(string path, string from, string to)
     {
-        var answer = await _bot.Webhook(path).PostAsync(Webhook.Message("hello", from, to));
+        var answer = await _bot.Webhook(path).PostAsync(WebhookPost.Message("hello", from, to));
 
         answer.AssertTaken();
         Assert.Equal(0, InboxRows());
@@ -26,7 +26,7 @@ public sealed class OwnNumberStories : IAsyncLifetime
     [Fact]
     public async Task A_message_from_anybody_else_gets_one()
     {
-        await _bot.Webhook().PostAsync(Webhook.Message("hello"));
+        await _bot.Webhook().PostAsync(WebhookPost.Message("hello"));
 
         Assert.Equal(1, InboxRows());
     }
