@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using TwilioBot.Wire;
 
 namespace TwilioBot.Adapters;
 
@@ -49,10 +50,11 @@ internal sealed class ContentReader(Func<string, string> render, TwilioOptions o
         void AddMedia(string url, string? contentType, string? name)
         {
             // A file that the bot serves itself may be given by its path.
-            var address = url.StartsWith('/') && options.PublicUrl.Length > 0 ? options.PublicUrl.TrimEnd('/') + url : url;
+            var address = url.StartsWith('/') && options.PublicUrl.Length > 0 ? PublicAddress.Join(options.PublicUrl, url) : url;
             if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             {
-                media.Add(new OutboundMedia(address, contentType));
+                // Blanks and letters beyond ASCII are escaped; an address that is in order, perhaps a signed one, stays as it is.
+                media.Add(new OutboundMedia(Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : uri.AbsoluteUri, contentType));
                 return;
             }
 

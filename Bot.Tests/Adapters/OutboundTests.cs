@@ -80,6 +80,13 @@ public sealed class OutboundTests
     public void A_file_that_the_bot_serves_may_be_given_by_its_path() =>
         Assert.Equal("https://bot.example.com/media/owl.png", _sms.ToMessages(Reply(null, new Attachment("image/png", "/media/owl.png")))[0].MediaUrls[0]);
 
+    [Theory]
+    [InlineData("https://x.org/a b/ñ.png?c=d e", "https://x.org/a%20b/%C3%B1.png?c=d%20e")]
+    [InlineData("https://x.org/a%20b.png?sig=x%2By%3D&t=1%2F2", "https://x.org/a%20b.png?sig=x%2By%3D&t=1%2F2")]
+    [InlineData("/media/a b.png", "https://bot.example.com/media/a%20b.png")]
+    public void The_address_of_a_file_is_escaped_where_it_needs_to_be(string given, string sent) =>
+        Assert.Equal(sent, _sms.ToMessages(Reply(null, new Attachment("image/png", given)))[0].MediaUrls[0]);
+
     [Fact]
     public void A_location_is_a_pin_on_whatsapp_and_a_link_on_sms_whatever_the_culture()
     {
