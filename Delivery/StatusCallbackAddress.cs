@@ -1,4 +1,5 @@
 using TwilioBot.Adapters;
+using TwilioBot.Wire;
 
 namespace TwilioBot.Delivery;
 
@@ -9,13 +10,11 @@ public sealed class StatusCallbackAddress(TwilioOptions options)
     /// <summary>The query parameter that carries our message id.</summary>
     public const string IdParameter = "id";
 
-    /// <summary>Null while there is no public address to call back.</summary>
-    public Uri? For(string outboxId)
-    {
-        var address = options.PublicUrl;
-        var fragment = address.IndexOf('#', StringComparison.Ordinal);
-        return address.Length == 0
-            ? null
-            : new Uri($"{(fragment < 0 ? address : address[..fragment]).TrimEnd('/')}/api/status?{IdParameter}={outboxId}");
-    }
+    /// <summary>
+    /// Null while there is no public address to call back, or only one on this machine: Twilio would refuse the whole message
+    /// for it (21609). A stand-in for Twilio on this machine can call there.
+    /// </summary>
+    public Uri? For(string outboxId) => options.PublicUrl.Length > 0 && (options.ApiBaseUrl.Length > 0 || !new Uri(options.PublicUrl).IsLoopback)
+        ? new Uri(PublicAddress.Join(options.PublicUrl, $"/api/status?{IdParameter}={outboxId}"))
+        : null;
 }

@@ -6,6 +6,7 @@ using TwilioBot.Simulation;
 using TwilioBot.Simulator;
 using TwilioBot.Turns;
 using TwilioBot.Webhooks;
+using TwilioBot.Wire;
 
 namespace TwilioBot.Hosting;
 
@@ -30,8 +31,12 @@ public static class BotApplication
         Log.Database(app.Logger, settings.DatabasePath);
         if (!settings.UseSimulator)
         {
-            var publicUrl = settings.Twilio.PublicUrl.Split('#')[0].TrimEnd('/');
-            Log.Webhooks(app.Logger, publicUrl + "/api/sms", publicUrl + "/api/whatsapp");
+            var publicUrl = settings.Twilio.PublicUrl;
+            Log.Webhooks(app.Logger, PublicAddress.Join(publicUrl, "/api/sms"), PublicAddress.Join(publicUrl, "/api/whatsapp"));
+            if (settings.Twilio.ApiBaseUrl.Length == 0 && new Uri(publicUrl).IsLoopback)
+            {
+                Log.OutOfReach(app.Logger);
+            }
         }
         return app;
     }
