@@ -32,6 +32,7 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Twilio:PublicUrl is not an https address.", "Twilio:PublicUrl=http://bot.example.com")]
     [InlineData("Twilio:PublicUrl is not an https address.", "Twilio:PublicUrl=https://bot.example.com?x=1")]
     [InlineData("Twilio:PublicUrl is not an https address.", "Twilio:PublicUrl=/api")]
+    [InlineData("Twilio:PublicUrl ends with the address of a webhook.", "Twilio:PublicUrl=https://bot.example.com/api/sms/")]
     [InlineData("Twilio:ApiBaseUrl is not an https address.", "Twilio:ApiBaseUrl=http://twilio.example.com")]
     [InlineData("Twilio:ApiBaseUrl is not an https address.", "Twilio:ApiBaseUrl=twilio")]
     [InlineData("Twilio:MessagingServiceSid is not a Messaging Service.", "Twilio:MessagingServiceSid=HX00000000000000000000000000000000")]

@@ -103,6 +103,10 @@ internal static partial class TwilioSettings
         {
             reader.Problem("Twilio:PublicUrl is not an https address. Write it as https://host, with a path only if a proxy in front of the bot adds one; http is accepted for this machine alone.");
         }
+        else if (new Uri(options.PublicUrl).AbsolutePath.TrimEnd('/') is var path && (path.EndsWith("/api/sms", StringComparison.Ordinal) || path.EndsWith("/api/whatsapp", StringComparison.Ordinal)))
+        {
+            reader.Problem("Twilio:PublicUrl ends with the address of a webhook. Leave that part out, such as https://host: it is added where it belongs.");
+        }
         if (options.ApiBaseUrl.Length > 0 && !IsSafeAddress(options.ApiBaseUrl))
         {
             reader.Problem("Twilio:ApiBaseUrl is not an https address. Credentials travel there: write https://host (http is accepted for this machine alone), or leave it out to use Twilio's own hosts.");
