@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Reason} What waits is tried again in a second")]
     public static partial void StoreAway(ILogger logger, string reason);
 
-    [LoggerMessage(4, LogLevel.Error, "Reply {OutboxId}: Twilio refused it with {ErrorCode}: {Reason}")]
-    public static partial void SendRefused(ILogger logger, string outboxId, int errorCode, string reason);
+    [LoggerMessage(4, LogLevel.Error, "Reply {OutboxId}: Twilio refused it with {ErrorCode}: {Reason}. {Advice}")]
+    public static partial void SendRefused(ILogger logger, string outboxId, int errorCode, string reason, string advice);
 
     [LoggerMessage(5, LogLevel.Warning, "Reply {OutboxId}: whether Twilio has it is unknown ({Reason}); looking for evidence after the settle window")]
     public static partial void SendUnknown(ILogger logger, string outboxId, string reason);
@@ -31,4 +31,13 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "Stopping before all turns and sends had ended; they are taken up at the next start")]
     public static partial void StopTooSlow(ILogger logger);
+
+    [LoggerMessage(10, LogLevel.Information, "Reply {OutboxId}: the person has opted out (STOP), so it was not sent")]
+    public static partial void SendNotWanted(ILogger logger, string outboxId);
+
+    [LoggerMessage(11, LogLevel.Warning, "Reply {OutboxId}: not sent after {Attempt} attempts ({Reason}); it is tried until Delivery:ValidityPeriod is over")]
+    public static partial void SendLater(ILogger logger, string outboxId, int attempt, string reason);
+
+    [LoggerMessage(12, LogLevel.Error, "Reply {OutboxId}: given up, it waited longer than Delivery:ValidityPeriod")]
+    public static partial void SendExpired(ILogger logger, string outboxId);
 }

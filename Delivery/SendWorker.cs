@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TwilioBot.Wire;
 
 namespace TwilioBot.Delivery;
 
@@ -9,6 +10,12 @@ public sealed class SendWorker(
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200), LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
+
+    // Twilio's answer to whatever is sent after a STOP, the reply to the STOP itself included.
+    private const int OptedOut = 21610;
+
+    // A try or two that Twilio is too busy for are everyday life; an operator wants to know when it goes on.
+    private const int FirstAttemptToMention = 3, MentionAgainEvery = 20;
 
     /// <summary>Works until <paramref name="stopping"/>; a call that has begun is finished and written down.</summary>
     public Task RunAsync(CancellationToken stopping) =>
@@ -41,6 +48,10 @@ public sealed class SendWorker(
             try
             {
                 var next = await store.CompleteSendAsync(claim, result, goOn: !stopping.IsCancellationRequested, CancellationToken.None).ConfigureAwait(false);
+                if (result.State == OutboxState.Expired)
+                {
+                    Log.SendExpired(logger, claim.Message.Id);
+                }
                 if (result.IsFinal)
                 {
                     replies.Left(claim.Message.Id);
@@ -86,9 +97,16 @@ public sealed class SendWorker(
                 return SendResult.Sent(outcome.MessageSid!);
             case SendOutcomeKind.NotNow:
                 // Twilio being busy is no reason to give a reply up before its time: ValidityPeriod ends it, not a count.
+                if (claim.Attempt is FirstAttemptToMention || claim.Attempt % MentionAgainEvery == 0)
+                {
+                    Log.SendLater(logger, claim.Message.Id, claim.Attempt, outcome.Reason ?? "");
+                }
                 return SendResult.Retry(now + Backoff.After(claim.Attempt, FirstWait, LongestWait), outcome.Reason ?? "", outcome.ErrorCode);
+            case SendOutcomeKind.Refused when outcome.ErrorCode == OptedOut:
+                Log.SendNotWanted(logger, claim.Message.Id);
+                return SendResult.Dead(outcome.Reason ?? "", outcome.ErrorCode);
             case SendOutcomeKind.Refused:
-                Log.SendRefused(logger, claim.Message.Id, outcome.ErrorCode, outcome.Reason ?? "");
+                Log.SendRefused(logger, claim.Message.Id, outcome.ErrorCode, outcome.Reason ?? "", TwilioErrors.Find(outcome.ErrorCode)?.Advice ?? "");
                 return SendResult.Dead(outcome.Reason ?? "", outcome.ErrorCode);
             default:
                 Log.SendUnknown(logger, claim.Message.Id, outcome.Reason ?? "");
