@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Rest;
 
@@ -8,6 +9,10 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 {
     // Public cloud, whatever the tenant.
     private static readonly string PublicLoginUrl = AuthenticationConstants.ToChannelFromBotLoginUrlTemplate.Replace("{0}", string.Empty);
+
+    // Kept, so that a token serves until it ends and not for one turn only.
+    private readonly ConcurrentDictionary<(string AppId, string Password, string Scope, string Login, bool Validate), ServiceClientCredentials>
+        _credentials = new();
 
     private readonly HttpClient _httpClient;
     private readonly ILogger _logger;
@@ -49,6 +54,12 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
             throw new InvalidOperationException("Invalid appId.");
         }
 
+        return _credentials.GetOrAdd(
+            (AppId, Password, oauthScope, loginEndpoint, validateAuthority), _ => Create(oauthScope, loginEndpoint, validateAuthority));
+    }
+
+    private MicrosoftAppCredentials Create(string oauthScope, string loginEndpoint, bool validateAuthority)
+    {
         if (loginEndpoint.StartsWith(PublicLoginUrl, StringComparison.OrdinalIgnoreCase))
         {
             return new MicrosoftAppCredentials(AppId, Password, TenantId, _httpClient, _logger, oauthScope);
