@@ -84,7 +84,10 @@ public sealed class FlowTests
     [Fact]
     public async Task A_flow_starts_by_itself_and_ends_with_its_task()
     {
-        var flow = new TestFlow(new TestAdapter(), Echo).Test("a", "echo:a").Test("b", "echo:b", "description").Test("c", reply => Assert.Equal("echo:c", reply.AsMessageActivity().Text));
+        var flow = new TestFlow(new TestAdapter(), Echo)
+            .Test("a", "echo:a")
+            .Test("b", "echo:b", "description")
+            .Test("c", reply => Assert.Equal("echo:c", reply.AsMessageActivity().Text));
 
         await flow.StartTestAsync();
         await flow.StartTestAsync();
@@ -96,7 +99,8 @@ public sealed class FlowTests
         var adapter = new TestAdapter();
         await new TestFlow(adapter, Echo).Send("a").AssertReplyOneOf(["x", "echo:a"]).StartTestAsync();
 
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => new TestFlow(adapter, Echo).Send("a").AssertReplyOneOf(["ECHO:A"], "my words").StartTestAsync());
+        var flow = new TestFlow(adapter, Echo).Send("a").AssertReplyOneOf(["ECHO:A"], "my words");
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(flow.StartTestAsync);
         Assert.Contains("my words", wrong.Message, StringComparison.Ordinal);
     }
 
@@ -105,18 +109,25 @@ public sealed class FlowTests
     {
         await new TestFlow(new TestAdapter(), (_, _) => Task.CompletedTask).Send("a").AssertNoReply("nothing", 20).StartTestAsync();
 
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => new TestFlow(new TestAdapter(), Echo).Send("a").AssertNoReply("nothing", 20).StartTestAsync());
+        var flow = new TestFlow(new TestAdapter(), Echo).Send("a").AssertNoReply("nothing", 20);
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(flow.StartTestAsync);
         Assert.Contains("nothing", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_reply_that_does_not_come_in_time_cancels_the_flow()
-        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new TestFlow(new TestAdapter(), (_, _) => Task.CompletedTask).Send("a").AssertReply("x", timeout: 20).StartTestAsync());
+    {
+        var flow = new TestFlow(new TestAdapter(), (_, _) => Task.CompletedTask).Send("a").AssertReply("x", timeout: 20);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(flow.StartTestAsync);
+    }
 
     [Fact]
     public async Task A_wrong_description_of_a_wrong_reply_is_in_the_message()
     {
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => new TestFlow(new TestAdapter(), Echo).Test("a", "b", "the second letter").StartTestAsync());
+        var flow = new TestFlow(new TestAdapter(), Echo).Test("a", "b", "the second letter");
+
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(flow.StartTestAsync);
 
         Assert.StartsWith("the second letter", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("Expected:b", wrong.Message, StringComparison.Ordinal);
@@ -125,7 +136,13 @@ public sealed class FlowTests
 
     [Fact]
     public async Task A_delay_is_part_of_the_script()
-        => await new TestFlow(new TestAdapter(), Echo).Send("a").Delay(1).AssertReply("echo:a").Delay(TimeSpan.FromMilliseconds(1)).Test("b", "echo:b").StartTestAsync();
+        => await new TestFlow(new TestAdapter(), Echo)
+            .Send("a")
+            .Delay(1)
+            .AssertReply("echo:a")
+            .Delay(TimeSpan.FromMilliseconds(1))
+            .Test("b", "echo:b")
+            .StartTestAsync();
 
     [Fact]
     public async Task A_transcript_can_be_compared_by_the_test()

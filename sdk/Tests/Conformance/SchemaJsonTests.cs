@@ -9,7 +9,10 @@ public sealed class SchemaJsonTests
 {
     public static TheoryData<string, object> Shapes => new()
     {
-        { """{"type":"imBack","title":"A","image":null,"text":null,"displayText":null,"value":"a","channelData":null,"imageAltText":null}""", new CardAction(ActionTypes.ImBack, "A", value: "a") },
+        {
+            """{"type":"imBack","title":"A","image":null,"text":null,"displayText":null,"value":"a","channelData":null,"imageAltText":null}""",
+            new CardAction(ActionTypes.ImBack, "A", value: "a")
+        },
         { """{"url":"u","alt":"text","tap":null}""", new CardImage("u", "text") },
         { """{"key":"k","value":"v"}""", new Fact("k", "v") },
         { """{"url":"u","profile":"p"}""", new MediaUrl("u", "p") },
@@ -135,12 +138,16 @@ public sealed class SchemaJsonTests
     [Fact]
     public void A_continuation_is_an_event_that_relates_to_its_reference()
     {
-        var reference = new ConversationReference("a", new ChannelAccount("u"), new ChannelAccount("b"), new ConversationAccount(id: "c"), "test", "s") { Locale = "es-ES" };
+        var reference = new ConversationReference("a", new ChannelAccount("u"), new ChannelAccount("b"), new ConversationAccount(id: "c"), "test", "s")
+        {
+            Locale = "es-ES",
+        };
 
         var activity = reference.GetContinuationActivity();
 
         Assert.Equal((ActivityTypes.Event, ActivityEventNames.ContinueConversation, "es-ES"), (activity.Type, activity.Name, activity.Locale));
-        Assert.Equal(("u", "b", "c", "test", "s"), (activity.From.Id, activity.Recipient.Id, activity.Conversation.Id, activity.ChannelId, activity.ServiceUrl));
+        Assert.Equal(("u", "b", "c"), (activity.From.Id, activity.Recipient.Id, activity.Conversation.Id));
+        Assert.Equal(("test", "s"), (activity.ChannelId, activity.ServiceUrl));
         Assert.Same(reference, activity.RelatesTo);
         Assert.True(Guid.TryParse(activity.Id, out _));
     }
@@ -152,7 +159,10 @@ public sealed class SchemaJsonTests
     [InlineData(ActivityTypes.Message, "webchat", true)]
     public void Made_up_ids_are_not_replied_to(string type, string channel, bool replied)
     {
-        var activity = new Activity(type, id: "1") { ChannelId = channel, From = new ChannelAccount("u"), Recipient = new ChannelAccount("b"), Conversation = new ConversationAccount(id: "c") };
+        var activity = new Activity(type, id: "1")
+        {
+            ChannelId = channel, From = new ChannelAccount("u"), Recipient = new ChannelAccount("b"), Conversation = new ConversationAccount(id: "c"),
+        };
 
         var expected = replied ? "1" : null;
         Assert.Equal(expected, activity.GetConversationReference().ActivityId);
@@ -177,7 +187,10 @@ public sealed class SchemaJsonTests
     public void The_mention_of_the_recipient_is_taken_out_of_the_text(string mentionText, string text)
     {
         var mention = new Mention(new ChannelAccount("b", "Bot"), mentionText);
-        var activity = new Activity(ActivityTypes.Message, text: text) { Recipient = new ChannelAccount("b"), Entities = [JObject.FromObject(mention).ToObject<Entity>()] };
+        var activity = new Activity(ActivityTypes.Message, text: text)
+        {
+            Recipient = new ChannelAccount("b"), Entities = [JObject.FromObject(mention).ToObject<Entity>()],
+        };
 
         Assert.True(activity.MentionsRecipient());
         Assert.Equal("hello", activity.RemoveRecipientMention());

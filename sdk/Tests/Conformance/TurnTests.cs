@@ -257,7 +257,9 @@ public sealed class TurnTests
             await turn.DeleteActivityAsync("out-1", token);
         }, CancellationToken.None);
 
-        Assert.Equal(["conversationName", "fromId", "fromName", "locale", "recipientId", "recipientName", "text"], telemetry.Seen["BotMessageReceived"].Keys.Order());
+        Assert.Equal(
+            ["conversationName", "fromId", "fromName", "locale", "recipientId", "recipientName", "text"],
+            telemetry.Seen["BotMessageReceived"].Keys.Order());
         Assert.Equal(
             ["attachments", "conversationName", "locale", "recipientId", "recipientName", "replyActivityId", "speak", "text"],
             telemetry.Seen["BotMessageSend"].Keys.Order());
