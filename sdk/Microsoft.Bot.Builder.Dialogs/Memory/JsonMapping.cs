@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -14,6 +15,17 @@ internal static class JsonMapping
         TypeNameHandling = TypeNameHandling.None,
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
     });
+
+    private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        ReferenceLoopHandling = ReferenceLoopHandling.Ignore,
+        NullValueHandling = NullValueHandling.Ignore,
+        ContractResolver = new DefaultContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
+    });
+
+    /// <summary>A copy as JSON; properties of objects get names in camel case, those without a value none.</summary>
+    public static JToken CamelCaseToken(object value) =>
+        value == null ? JValue.CreateNull() : value is JToken token ? token.DeepClone() : JToken.FromObject(value, CamelCase);
 
     public static JToken Token(object value) =>
         value as JToken ?? (value == null ? JValue.CreateNull() : JToken.FromObject(value, Serializer));

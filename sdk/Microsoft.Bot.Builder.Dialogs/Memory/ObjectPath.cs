@@ -8,6 +8,13 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// </summary>
 public static class ObjectPath
 {
+    private static readonly JsonMergeSettings Overlay = new()
+    {
+        MergeArrayHandling = MergeArrayHandling.Replace,
+        MergeNullValueHandling = MergeNullValueHandling.Ignore,
+        PropertyNameComparison = StringComparison.OrdinalIgnoreCase,
+    };
+
     public static bool HasValue(object obj, string path) => TryGetPathValue<object>(obj, path, out _);
 
     /// <exception cref="KeyNotFoundException">Nothing is there.</exception>
@@ -77,7 +84,7 @@ public static class ObjectPath
             current = next;
         }
 
-        PathSegment.Set(current, segments[^1], json ? PathSegment.AsJson(value) : value);
+        PathSegment.Set(current, segments[^1], json ? JsonMapping.CamelCaseToken(value) : value);
     }
 
     public static void RemovePathValue(object obj, string path)
@@ -103,9 +110,15 @@ public static class ObjectPath
 
     public static IEnumerable<string> GetProperties(object obj) => PathSegment.Names(obj);
 
+    /// <summary>Visits the entries of a dictionary or a JSON object; no other object is taken apart.</summary>
     public static void ForEachProperty(object obj, Action<string, object> action)
     {
         ArgumentNullException.ThrowIfNull(action);
+        if (obj is not (IDictionary<string, object> or JObject))
+        {
+            return;
+        }
+
         foreach (var name in PathSegment.Names(obj).ToList())
         {
             PathSegment.TryGet(obj, name, out var value);
@@ -138,9 +151,10 @@ public static class ObjectPath
     /// <summary>The value as a <typeparamref name="T"/>: itself when it is one, else by way of JSON.</summary>
     public static T MapValueTo<T>(object val) => JsonMapping.To<T>(val);
 
-    public static T Clone<T>(T obj) => JsonMapping.To<T>(obj == null ? null : JsonMapping.Token(obj).DeepClone());
+    public static T Clone<T>(T obj) =>
+        obj is null ? default : (T)JsonMapping.Token(obj).DeepClone().ToObject(obj.GetType(), JsonMapping.Serializer);
 
-    /// <summary>A new object with the start's values, and the overlay's where the overlay has any.</summary>
+    /// <summary>A new object with the start's values, and the overlay's where the overlay has any, at every depth.</summary>
     public static T Assign<T>(object startObject, object overlayObject)
         where T : class
     {
@@ -155,17 +169,16 @@ public static class ObjectPath
             return type.IsArray ? Array.CreateInstance(type.GetElementType(), 0) : Activator.CreateInstance(type);
         }
 
+        if ((startObject == null || overlayObject == null) && (startObject ?? overlayObject) is var single
+            && single is not JObject && type.IsInstanceOfType(single))
+        {
+            return single;
+        }
+
         var merged = startObject == null ? new JObject() : (JObject)JsonMapping.Token(startObject).DeepClone();
         if (overlayObject != null)
         {
-            foreach (var (name, value) in (JObject)JsonMapping.Token(overlayObject))
-            {
-                if (value.Type != JTokenType.Null)
-                {
-                    merged.Property(name, StringComparison.OrdinalIgnoreCase)?.Remove();
-                    merged[name] = value;
-                }
-            }
+            merged.Merge((JObject)JsonMapping.Token(overlayObject), Overlay);
         }
 
         return merged.ToObject(type, JsonMapping.Serializer);

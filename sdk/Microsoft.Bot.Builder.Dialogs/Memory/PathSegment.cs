@@ -109,9 +109,12 @@ internal static class PathSegment
     {
         switch (obj)
         {
-            case null or JValue or JArray:
+            case null or JValue { Value: null } or JArray:
                 value = null;
                 return false;
+
+            case JValue plain:
+                return TryGetNamed(plain.Value, name, out value);
 
             case JObject json:
                 value = json.GetValue(name, StringComparison.OrdinalIgnoreCase);

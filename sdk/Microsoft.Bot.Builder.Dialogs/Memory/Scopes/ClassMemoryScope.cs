@@ -25,7 +25,12 @@ public class ClassMemoryScope : MemoryScope
         }
 
         var values = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-        ObjectPath.ForEachProperty(dialog, (name, value) => values[name] = value);
+        foreach (var name in PathSegment.Names(dialog).ToList())
+        {
+            PathSegment.TryGet(dialog, name, out var value);
+            values[name] = value;
+        }
+
         return values;
     }
 }
