@@ -54,9 +54,10 @@ public class DialogContext
             TokenGuard.Refuse(options, nameof(options));
             RequireId(dialogId);
 
-            var dialog = FindDialog(dialogId) ?? throw new InvalidOperationException(
+            var dialog = FindDialog(dialogId) ?? throw new ArgumentException(
                 $"DialogContext.BeginDialogAsync(): A dialog with an id of '{dialogId}' wasn't found."
-                + " Add it to this dialog set or to a parent's, for example with AddDialog() in the constructor of a component.");
+                + " The dialog must be included in the current or parent DialogSet."
+                + " For example, if subclassing a ComponentDialog you can call AddDialog() within your constructor.");
 
             Stack.Insert(0, new DialogInstance { Id = dialogId });
 
@@ -94,7 +95,12 @@ public class DialogContext
     public Task<DialogTurnResult> EndDialogAsync(object result = null, CancellationToken cancellationToken = default) =>
         WithErrorContextAsync(async () =>
         {
-            TokenGuard.Refuse(result, nameof(result));
+            if (result is CancellationToken)
+            {
+                throw new ArgumentException(
+                    $"{ActiveDialog?.Id}.EndDialogAsync() You can't pass a cancellation token as the result of a dialog when calling EndDialog.");
+            }
+
             await EndActiveDialogAsync(DialogReason.EndCalled, result, cancellationToken).ConfigureAwait(false);
 
             if (ActiveDialog == null)
@@ -166,7 +172,7 @@ public class DialogContext
             }
 
             var dialog = FindDialog(ActiveDialog.Id) ?? throw new InvalidOperationException(
-                $"DialogContext.RepromptDialogAsync(): A dialog with an id of '{ActiveDialog.Id}' wasn't found.");
+                $"DialogSet.RepromptDialogAsync(): Can't find A dialog with an id of '{ActiveDialog.Id}'.");
 
             await dialog.RepromptDialogAsync(Context, ActiveDialog, cancellationToken).ConfigureAwait(false);
             return true;
@@ -245,7 +251,8 @@ public class DialogContext
             return;
         }
 
-        if (FindDialog(instance.Id) is { } dialog)
+        // Only a dialog of this set is told that it ends; one found in a parent's set is not.
+        if (Dialogs.Find(instance.Id) is { } dialog)
         {
             await dialog.EndDialogAsync(Context, instance, reason, cancellationToken).ConfigureAwait(false);
         }

@@ -8,7 +8,11 @@ public static class DialogExtensions
         this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialog);
-        var dialogs = new DialogSet(accessor) { TelemetryClient = dialog.TelemetryClient };
+        ArgumentNullException.ThrowIfNull(turnContext);
+        var dialogs = new DialogSet(accessor)
+        {
+            TelemetryClient = turnContext.TurnState.Get<IBotTelemetryClient>() ?? dialog.TelemetryClient,
+        };
         dialogs.Add(dialog);
 
         var dc = await dialogs.CreateContextAsync(turnContext, cancellationToken).ConfigureAwait(false);

@@ -86,7 +86,7 @@ public class DialogSet
         if (_dialogState == null)
         {
             throw new InvalidOperationException(
-                "DialogSet.CreateContextAsync(): this set was created without an IStatePropertyAccessor<DialogState>.");
+                "DialogSet.CreateContextAsync(): DialogSet created with a null IStatePropertyAccessor.");
         }
 
         var state = await _dialogState.GetAsync(turnContext, () => new DialogState(), cancellationToken).ConfigureAwait(false);

@@ -41,11 +41,23 @@ internal static class DialogTurn
             }
             catch (Exception error)
             {
-                if (!await dc.EmitEventAsync(DialogEvents.Error, error, true, true, cancellationToken).ConfigureAwait(false))
+                if (!await EmitAsync(dc, error, cancellationToken).ConfigureAwait(false))
                 {
                     throw;
                 }
             }
+        }
+    }
+
+    private static async Task<bool> EmitAsync(DialogContext dc, Exception error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await dc.EmitEventAsync(DialogEvents.Error, error, true, true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception second)
+        {
+            throw new AggregateException("Unable to emit the error as a DialogEvent.", second, error);
         }
     }
 

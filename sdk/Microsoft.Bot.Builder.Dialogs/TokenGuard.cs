@@ -10,7 +10,7 @@ internal static class TokenGuard
     {
         if (value is CancellationToken)
         {
-            throw new ArgumentException($"{name} cannot be a cancellation token", name);
+            throw new ArgumentException($"{name} cannot be a cancellation token");
         }
     }
 }

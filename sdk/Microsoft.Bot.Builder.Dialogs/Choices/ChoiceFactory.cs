@@ -29,7 +29,7 @@ public class ChoiceFactory
         channelId ??= string.Empty;
         list ??= [];
 
-        var longest = list.Select(choice => TitleOf(choice)?.Length ?? 0).DefaultIfEmpty().Max();
+        var longest = list.Select(choice => ButtonTitleOf(choice)?.Length ?? 0).DefaultIfEmpty().Max();
         if (longest > Channel.MaxActionTitleLength(channelId))
         {
             return List(list, text, speak, options);
@@ -122,7 +122,9 @@ public class ChoiceFactory
 
     public static IList<Choice> ToChoices(IList<string> choices) => choices == null ? [] : [.. choices.Select(value => new Choice(value))];
 
-    private static string TitleOf(Choice choice) =>
+    private static string TitleOf(Choice choice) => choice.Action?.Title ?? choice.Value;
+
+    private static string ButtonTitleOf(Choice choice) =>
         string.IsNullOrEmpty(choice.Action?.Title) ? choice.Value : choice.Action.Title;
 
     private static List<CardAction> ActionsOf(IList<Choice> choices) =>

@@ -114,8 +114,8 @@ public static class Find
     }
 
     /// <summary>
-    /// Looks for the words in their order, each near the one before. The score is the share of the words that were found times the
-    /// share of found words among the words they span.
+    /// Looks for the words in their order, each near the one before. The score is the share of found words among the words they
+    /// span; 0 when some of the words are missing, so that a partial match is returned but never ranks before a whole one.
     /// </summary>
     private static ModelResult<FoundValue> Match(
         List<Token> said, SortedValue value, List<Token> words, FindValuesOptions options, int from)
@@ -144,9 +144,8 @@ public static class Find
             return null;
         }
 
-        var completeness = (float)found / words.Count;
-        var accuracy = (float)found / (found + skipped);
-        return Result(value, start, end, completeness * accuracy, null);
+        var score = found == words.Count ? (float)found / (found + skipped) : 0;
+        return Result(value, start, end, score, null);
     }
 
     private static ModelResult<FoundValue> Result(SortedValue value, int start, int end, float score, string text) => new()

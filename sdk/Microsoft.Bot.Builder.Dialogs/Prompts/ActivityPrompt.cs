@@ -22,7 +22,7 @@ public class ActivityPrompt : Dialog
         DialogContext dc, object options, CancellationToken cancellationToken = default)
     {
         var (promptOptions, state) = PromptState.Begin(dc, options);
-        await OnPromptAsync(dc.Context, state, promptOptions, cancellationToken).ConfigureAwait(false);
+        await OnPromptAsync(dc.Context, state, promptOptions, false, cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
 
@@ -57,7 +57,7 @@ public class ActivityPrompt : Dialog
         ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var (options, state) = PromptState.Of(instance);
-        await OnPromptAsync(turnContext, state, options, cancellationToken).ConfigureAwait(false);
+        await OnPromptAsync(turnContext, state, options, false, cancellationToken).ConfigureAwait(false);
     }
 
     protected virtual Task OnPromptAsync(

@@ -54,7 +54,7 @@ public class ChoicePrompt : Prompt<FoundChoice>
             options.Style ?? Style,
             ChoiceOptions ?? _choiceDefaults[PromptCulture.Of(_choiceDefaults.ContainsKey, activity.Locale, DefaultLocale)],
             activity.Conversation?.ConversationType,
-            activity.From?.Id is { } sender ? [sender] : null,
+            string.IsNullOrEmpty(activity.From?.Id) ? null : [activity.From.Id],
             cancellationToken);
 
         await turnContext.SendActivityAsync(message, cancellationToken).ConfigureAwait(false);

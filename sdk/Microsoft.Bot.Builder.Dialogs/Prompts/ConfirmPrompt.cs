@@ -57,7 +57,7 @@ public class ConfirmPrompt : Prompt<bool>
             options.Style ?? Style,
             ChoiceOptions ?? _choiceDefaults[culture].Options,
             activity.Conversation?.ConversationType,
-            activity.From?.Id is { } sender ? [sender] : null,
+            string.IsNullOrEmpty(activity.From?.Id) ? null : [activity.From.Id],
             cancellationToken);
 
         await turnContext.SendActivityAsync(message, cancellationToken).ConfigureAwait(false);
@@ -69,9 +69,8 @@ public class ConfirmPrompt : Prompt<bool>
         var result = new PromptRecognizerResult<bool>();
         if (PlainPrompt.Answer(turnContext) is { } answer)
         {
-            var culture = PromptCulture.Of(
-                _choiceDefaults.ContainsKey, options?.RecognizeLanguage, turnContext.Activity.Locale, DefaultLocale);
-            if (!BooleanRecognizer.TryRecognize(answer, Lexicon.For(culture), out var meaning))
+            var culture = PromptCulture.Of(_choiceDefaults.ContainsKey, turnContext.Activity.Locale, DefaultLocale);
+            if (!BooleanRecognizer.TryRecognize(answer, Lexicon.For(options?.RecognizeLanguage ?? culture), out var meaning))
             {
                 meaning = ByChoice(answer, culture);
             }

@@ -28,8 +28,8 @@ public class DateTimePrompt : Prompt<IList<DateTimeResolution>>
         {
             var culture = options?.RecognizeLanguage ?? turnContext.Activity.Locale ?? DefaultLocale;
 
-            // "Tomorrow" is the user's tomorrow where the channel tells their time.
-            var now = turnContext.Activity.LocalTimestamp?.DateTime ?? DateTime.Now;
+            // The user's moment, in the time of the process.
+            var now = turnContext.Activity.LocalTimestamp?.LocalDateTime ?? DateTime.Now;
             var found = DateTimeRecognizer.Recognize(answer, culture, now);
             if (found.Count > 0)
             {

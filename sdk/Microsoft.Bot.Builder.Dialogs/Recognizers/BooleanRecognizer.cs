@@ -4,7 +4,7 @@ namespace Microsoft.Bot.Builder.Dialogs.Recognizers;
 internal static class BooleanRecognizer
 {
     /// <summary>
-    /// True when the text says yes or no, or something that only looks like it ("not sure"); the meaning is that of the first yes or
+    /// True when the text says yes or no, or something that only looks like it ("I don't know"); the meaning is that of the first yes or
     /// no, null when there is none.
     /// </summary>
     public static bool TryRecognize(string text, Lexicon lexicon, out bool? meaning)

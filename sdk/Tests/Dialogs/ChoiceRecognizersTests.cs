@@ -41,10 +41,11 @@ public sealed class ChoiceRecognizersTests
     }
 
     [Fact]
-    public void Partial_matches_score_by_the_share_of_words_found()
+    public void Partial_matches_are_found_with_a_score_of_zero()
     {
         var found = Find.FindValues("pudding please", [new SortedValue { Value = "bread pudding", Index = 0 }], new FindValuesOptions { AllowPartialMatches = true });
-        Assert.Equal(0.5f, Assert.Single(found).Resolution.Score);
+        Assert.Equal(0f, Assert.Single(found).Resolution.Score);
+        Assert.Equal("pudding", found[0].Text);
     }
 
     [Fact]

@@ -5,8 +5,9 @@ namespace TwilioBot.Sdk.Tests.Dialogs;
 
 public sealed class DateTimePromptTests
 {
-    // A Friday.
-    private static readonly DateTimeOffset Now = new(2018, 11, 30, 15, 20, 0, TimeSpan.FromHours(2));
+    // A Friday, told in a time that is hardly anybody's: what counts is the time of the process.
+    private static readonly DateTimeOffset Now =
+        new DateTimeOffset(new DateTime(2018, 11, 30, 15, 20, 0, DateTimeKind.Local)).ToOffset(TimeSpan.FromMinutes(345));
 
     [Theory]
     [InlineData("5th December 2018 at 9am", "2018-12-05T09=2018-12-05 09:00:00")]

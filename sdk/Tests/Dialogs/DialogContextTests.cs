@@ -24,8 +24,8 @@ public sealed class DialogContextTests
         await Assert.ThrowsAsync<ArgumentNullException>(() => dc.BeginDialogAsync(string.Empty));
         await Assert.ThrowsAsync<ArgumentNullException>(() => dc.PromptAsync(null, new PromptOptions()));
         await Assert.ThrowsAsync<ArgumentNullException>(() => dc.PromptAsync("p", null));
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => dc.BeginDialogAsync("missing"));
-        Assert.Contains("'missing'", error.Message);
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => dc.BeginDialogAsync("missing"));
+        Assert.StartsWith("DialogContext.BeginDialogAsync(): A dialog with an id of 'missing' wasn't found. The dialog must be", error.Message);
 
         dc.Stack.Add(new DialogInstance { Id = "gone" });
         await Assert.ThrowsAsync<InvalidOperationException>(() => dc.ContinueDialogAsync());
