@@ -8,12 +8,13 @@ public sealed class DeliveryService(TurnWorker turns, SendWorker sends, Delivery
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
     private Task _work = Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _work = Task.WhenAll(turns.RunAsync(_stopping.Token), sends.RunAsync(_stopping.Token));
+        _work = Task.WhenAll(turns.RunAsync(_stopping.Token), sends.RunAsync(_stopping.Token, _abandoned.Token));
         return Task.CompletedTask;
     }
 
@@ -28,6 +29,7 @@ public sealed class DeliveryService(TurnWorker turns, SendWorker sends, Delivery
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             Log.StopTooSlow(logger);
+            await _abandoned.CancelAsync().ConfigureAwait(false);
         }
     }
 
@@ -44,5 +46,9 @@ public sealed class DeliveryService(TurnWorker turns, SendWorker sends, Delivery
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _abandoned.Dispose();
+    }
 }

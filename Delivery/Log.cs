@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Error, "Reply {OutboxId}: given up, it waited longer than Delivery:ValidityPeriod")]
     public static partial void SendExpired(ILogger logger, string outboxId);
+
+    [LoggerMessage(13, LogLevel.Error, "What was to happen after a turn's replies failed")]
+    public static partial void EffectFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(14, LogLevel.Error, "The database refused a step of delivery unexpectedly; it is tried again in a second")]
+    public static partial void StoreSurprise(ILogger logger, Exception error);
 }

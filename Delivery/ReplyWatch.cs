@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace TwilioBot.Delivery;
 
 /// <summary>Runs a turn's effects once its last reply has left (or will never leave), as a shutdown wants after "Bye!".</summary>
-public sealed class ReplyWatch
+public sealed class ReplyWatch(ILogger<ReplyWatch> logger)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<Action>> _waiting = new(StringComparer.Ordinal);
 
@@ -19,7 +20,7 @@ public sealed class ReplyWatch
     }
 
     /// <summary>After the commit: effects of a turn without replies run now.</summary>
-    public static void Committed(UnitOfWork unit, TurnCommit commit)
+    public void Committed(UnitOfWork unit, TurnCommit commit)
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(commit);
@@ -48,11 +49,20 @@ public sealed class ReplyWatch
         }
     }
 
-    private static void Run(IReadOnlyList<Action> effects)
+    private void Run(IReadOnlyList<Action> effects)
     {
         foreach (var effect in effects)
         {
-            effect();
+            try
+            {
+                effect();
+            }
+#pragma warning disable CA1031 // The turn is committed and its replies are gone: what follows can fail, but take nothing back.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Log.EffectFailed(logger, e);
+            }
         }
     }
 }

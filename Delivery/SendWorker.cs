@@ -17,20 +17,23 @@ public sealed class SendWorker(
     // A try or two that Twilio is too busy for are everyday life; an operator wants to know when it goes on.
     private const int FirstAttemptToMention = 3, MentionAgainEvery = 20;
 
-    /// <summary>Works until <paramref name="stopping"/>; a call that has begun is finished and written down.</summary>
-    public Task RunAsync(CancellationToken stopping) =>
-        Task.WhenAll(Enumerable.Range(0, options.ConcurrentSends).Select(_ => Task.Run(() => LoopAsync(stopping), CancellationToken.None)));
+    /// <summary>
+    /// Works until <paramref name="stopping"/>; a call that has begun is finished and written down. What still cannot be
+    /// written down when the caller is <paramref name="abandoned"/> as well is looked for as unknown at the next start.
+    /// </summary>
+    public Task RunAsync(CancellationToken stopping, CancellationToken abandoned = default) =>
+        Task.WhenAll(Enumerable.Range(0, options.ConcurrentSends).Select(_ => Task.Run(() => LoopAsync(stopping, abandoned), CancellationToken.None)));
 
-    private async Task LoopAsync(CancellationToken stopping)
+    private async Task LoopAsync(CancellationToken stopping, CancellationToken abandoned)
     {
         try
         {
             while (true)
             {
-                SendClaim? claim = await store.ClaimSendAsync(stopping).ConfigureAwait(false);
+                var claim = await ClaimAsync(stopping).ConfigureAwait(false);
                 while (claim is not null)
                 {
-                    claim = await StepAsync(claim, stopping).ConfigureAwait(false);
+                    claim = await StepAsync(claim, stopping, abandoned).ConfigureAwait(false);
                 }
             }
         }
@@ -39,8 +42,22 @@ public sealed class SendWorker(
         }
     }
 
+    private async Task<SendClaim?> ClaimAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await store.ClaimSendAsync(stopping).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.StoreSurprise(logger, e);
+            await Task.Delay(StoreAwayWait, clock, stopping).ConfigureAwait(false);
+            return null;
+        }
+    }
+
     /// <returns>The lane's next message, when it was claimed along with this one's completion.</returns>
-    private async Task<SendClaim?> StepAsync(SendClaim claim, CancellationToken stopping)
+    private async Task<SendClaim?> StepAsync(SendClaim claim, CancellationToken stopping, CancellationToken abandoned)
     {
         var result = await SendOrResolveAsync(claim).ConfigureAwait(false);
         while (true)
@@ -58,11 +75,19 @@ public sealed class SendWorker(
                 }
                 return next;
             }
-            catch (StoreUnavailableException e)
+#pragma warning disable CA1031 // What Twilio said is known here only: keep it until it can be written down.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                // What Twilio said is known here only: keep it until it can be written down.
-                Log.StoreAway(logger, e.Message);
-                await Task.Delay(StoreAwayWait, clock, CancellationToken.None).ConfigureAwait(false);
+                if (e is StoreUnavailableException)
+                {
+                    Log.StoreAway(logger, e.Message);
+                }
+                else
+                {
+                    Log.StoreSurprise(logger, e);
+                }
+                await Task.Delay(StoreAwayWait, clock, abandoned).ConfigureAwait(false);
             }
         }
     }
@@ -109,6 +134,11 @@ public sealed class SendWorker(
                 Log.SendRefused(logger, claim.Message.Id, outcome.ErrorCode, outcome.Reason ?? "", TwilioErrors.Find(outcome.ErrorCode)?.Advice ?? "");
                 return SendResult.Dead(outcome.Reason ?? "", outcome.ErrorCode);
             default:
+                // A status callback may have overtaken the answer that never came.
+                if (await store.FindEvidenceAsync(claim.Message.Id, CancellationToken.None).ConfigureAwait(false) is { } told)
+                {
+                    return SendResult.Sent(told);
+                }
                 Log.SendUnknown(logger, claim.Message.Id, outcome.Reason ?? "");
                 return SendResult.Unknown(now + options.SettleWindow, outcome.Reason ?? "");
         }

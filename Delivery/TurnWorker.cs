@@ -8,6 +8,7 @@ public sealed class TurnWorker(
 {
     // Together with the doubling this keeps all tries of a poisoned message within a minute.
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(20);
+    private const int MostConflicts = 10;
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished.</summary>
@@ -33,9 +34,14 @@ public sealed class TurnWorker(
     {
         try
         {
-            while (!await TryTurnAsync(claim).ConfigureAwait(false))
+            for (var conflicts = 1; !await TryTurnAsync(claim).ConfigureAwait(false); conflicts++)
             {
                 Log.TurnConflict(logger, claim.Message.MessageSid);
+                if (conflicts == MostConflicts)
+                {
+                    // A bot that writes with an ETag from long ago would conflict for ever.
+                    throw new InvalidOperationException($"What the turn had read was out of date {conflicts} times in a row.");
+                }
             }
         }
         catch (StoreUnavailableException e)
@@ -73,7 +79,7 @@ public sealed class TurnWorker(
             replies.Forget(commit);
             return false;
         }
-        ReplyWatch.Committed(unit, commit);
+        replies.Committed(unit, commit);
         return true;
     }
 
@@ -91,6 +97,13 @@ public sealed class TurnWorker(
         catch (StoreUnavailableException e)
         {
             Log.StoreAway(logger, e.Message);
+            store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
+        }
+#pragma warning disable CA1031 // One row that cannot be written must not end the worker.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.StoreSurprise(logger, e);
             store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
         }
     }

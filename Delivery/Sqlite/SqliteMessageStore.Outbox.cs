@@ -7,6 +7,8 @@ public sealed partial class SqliteMessageStore
 {
     private const string Columns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at";
 
+    private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
     public Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken)
     {
@@ -41,9 +43,13 @@ public sealed partial class SqliteMessageStore
                 }
                 _sends.Finish(claim.Message.Conversation);
             }
-            catch (StoreUnavailableException)
+            catch (Exception e)
             {
-                _sends.Delay(claim.Message.Conversation, claim, _clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+                ReleaseSend(claim, _clock.GetUtcNow() + StoreAwayWait);
+                if (e is not StoreUnavailableException)
+                {
+                    throw;
+                }
             }
         }
     }
@@ -75,9 +81,11 @@ public sealed partial class SqliteMessageStore
             }
             return started;
         }
-        catch (StoreUnavailableException)
+#pragma warning disable CA1031 // The message asked about is done with, whatever becomes of the one behind it.
+        catch
+#pragma warning restore CA1031
         {
-            ReleaseSend(next, _clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            ReleaseSend(next, _clock.GetUtcNow() + StoreAwayWait);
             return null;
         }
     }
