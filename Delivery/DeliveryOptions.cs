@@ -12,7 +12,7 @@ public sealed class DeliveryOptions
     /// <summary>How long after it was written a reply is still worth sending.</summary>
     public TimeSpan ValidityPeriod { get; set; } = TimeSpan.FromHours(4);
 
-    /// <summary>How often a failing turn, or a send that Twilio keeps refusing for now, is tried.</summary>
+    /// <summary>How often a failing turn is tried before it is set aside as a dead letter.</summary>
     public int MaxAttempts { get; set; } = 5;
 
     /// <summary>How many turns, of different conversations, run at once.</summary>

@@ -8,6 +8,7 @@ namespace TwilioBot.Delivery;
 /// </summary>
 internal sealed class Lanes<T> : IDisposable
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
@@ -155,8 +156,9 @@ internal sealed class Lanes<T> : IDisposable
         if (_waiting.TryPeek(out _, out var due))
         {
             var wait = due - _clock.GetUtcNow();
-            // A timer may fire a hair before its time; a millisecond more spares the second round.
-            _timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            // A timer may fire a hair before its time; a millisecond more spares the second round. None runs for weeks.
+            wait = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds) + 1, 0, LongestTimer.TotalMilliseconds));
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 
