@@ -57,22 +57,19 @@ internal sealed class ManualClock : TimeProvider
         Advance(by);
     }
 
-    /// <summary>Goes on to whatever is waited for, again and again, until <paramref name="task"/> has come to its end.</summary>
-    public async Task<T> AdvanceUntilAsync<T>(Task<T> task)
+    /// <summary>Goes on to the next moment that somebody waits for; while there is none, waits for one, or for <paramref name="until"/>.</summary>
+    public async Task StepAsync(Task until)
     {
-        while (true)
+        Task changed;
+        TimeSpan? wait;
+        lock (_gate)
         {
-            Task changed;
-            TimeSpan? wait;
-            lock (_gate)
-            {
-                changed = _alarmSet.Task;
-                wait = _alarms.Count == 0 ? null : _alarms.Min(alarm => alarm.Due) - _now;
-            }
-
-            if (wait is { } by) Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
-            if (await Task.WhenAny(task, changed).WaitAsync(Patience) == task) return await task;
+            changed = _alarmSet.Task;
+            wait = _alarms.Count == 0 ? null : _alarms.Min(alarm => alarm.Due) - _now;
         }
+
+        if (wait is { } by) Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
+        else await Task.WhenAny(until, changed).WaitAsync(Patience);
     }
 
     private sealed class Alarm(ManualClock clock, Action ring) : ITimer

@@ -51,7 +51,7 @@ internal sealed class SqliteUnderTest : StoreUnderTest
     public override async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (Directory.Exists(_folder.FullName)) _folder.Delete(recursive: true);
     }
 
     private async Task StartAsync()

@@ -1,0 +1,243 @@
+using TwilioBot.Delivery;
+using static TwilioBot.Tests.Contracts.Samples;
+
+namespace TwilioBot.Tests.Delivery;
+
+public sealed class TurnWorkerTests : IAsyncLifetime
+{
+    private DeliveryWorld _world = null!;
+
+    public async Task InitializeAsync() => _world = await DeliveryWorld.OpenAsync();
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_is_answered_and_remembered()
+    {
+        _world.Bot = async message =>
+        {
+            await WriteAsync("last", message.MessageSid);
+            await _world.ReplyAsync("Hello");
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        Assert.Equal("committed A1", await _world.NextAsync());
+        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(["Hello"], _world.Gateway.Sent);
+        Assert.Equal("A1", await ReadAsync("last"));
+    }
+
+    [Fact]
+    public async Task A_failed_turn_is_tried_again_and_nothing_of_it_has_happened()
+    {
+        var tries = 0;
+        _world.Bot = async message =>
+        {
+            await WriteAsync("tries", await ReadAsync("tries") + "x");
+            await _world.ReplyAsync($"try {++tries}");
+            UnitOfWork.Current!.AfterReplies(() => tries += 100);
+            if (tries < 3) throw new FormatException("not yet");
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        await _world.ExpectEventuallyAsync("failed A1", "failed A1", "committed A1");
+        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(["try 3"], _world.Gateway.Sent);
+        Assert.Equal("x", await ReadAsync("tries"));
+        Assert.Equal("1", _world.Database.Look("SELECT COUNT(*) FROM outbox"));
+        Assert.Equal("3", _world.Database.Look("SELECT attempts FROM inbox"));
+    }
+
+    [Fact]
+    public async Task A_poisoned_message_is_set_aside_within_a_minute_and_its_conversation_goes_on()
+    {
+        _world.Bot = message => message.MessageSid == "poison" ? throw new FormatException("poison") : Task.CompletedTask;
+        await _world.Store.AcceptAsync(From(Ana, "poison"), From(Ana, "A2"));
+        var began = _world.Clock.GetUtcNow();
+        await _world.StartAsync();
+
+        await _world.ExpectEventuallyAsync("failed poison", "failed poison", "failed poison", "failed poison", "dead poison", "committed A2");
+
+        Assert.InRange(_world.Clock.GetUtcNow() - began, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60));
+        Assert.Equal("FormatException: poison", _world.Database.Look("SELECT reason FROM inbox WHERE message_sid = 'poison'"));
+    }
+
+    [Fact]
+    public async Task A_poisoned_conversation_delays_nobody_else()
+    {
+        _world.Bot = message => message.Conversation == Ana ? throw new FormatException("poison") : Task.CompletedTask;
+        await _world.Store.AcceptAsync(From(Ana, "poison"));
+        await _world.StartAsync();
+        await _world.ExpectAsync("failed poison");
+
+        for (var n = 0; n < 5; n++)
+        {
+            await _world.Store.AcceptAsync(From(Bob, $"B{n}"));
+            await _world.ExpectAsync($"committed B{n}");
+        }
+    }
+
+    [Fact]
+    public async Task Turns_of_different_conversations_run_side_by_side()
+    {
+        var both = new TaskCompletionSource();
+        var inside = 0;
+        _world.Bot = async _ =>
+        {
+            if (Interlocked.Increment(ref inside) == 2) both.SetResult();
+            await both.Task;
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"), From(Bob, "B1"));
+        await _world.StartAsync();
+
+        Assert.Equal(["committed A1", "committed B1"], new[] { await _world.NextAsync(), await _world.NextAsync() }.Order());
+    }
+
+    [Fact]
+    public async Task A_turn_whose_reading_went_out_of_date_runs_again_and_loses_no_try()
+    {
+        var runs = 0;
+        _world.Bot = async _ =>
+        {
+            var name = await ReadAsync("name");
+            if (++runs == 1) await _world.Store.WriteStateAsync(Writes(("name", "\"Bob\"")), Reads(), default);
+            await _world.ReplyAsync($"Hello, {name}");
+            UnitOfWork.Current!.AfterReplies(() => { });
+        };
+        await WriteAsync("name", "Ana");
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        await _world.ExpectAsync("conflict A1", "committed A1");
+        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(["Hello, Bob"], _world.Gateway.Sent);
+        Assert.Equal("1", _world.Database.Look("SELECT attempts FROM inbox"));
+    }
+
+    [Fact]
+    public async Task A_turn_that_conflicts_for_ever_ends_as_a_dead_letter()
+    {
+        _world.Options.MaxAttempts = 2;
+        _world.Bot = async message =>
+        {
+            if (message.Conversation != Ana) return;
+            await ReadAsync("name");
+            await _world.Store.WriteStateAsync(Writes(("name", "\"somebody else\"")), Reads(), default);
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        await _world.ExpectEventuallyAsync([.. Enumerable.Repeat("conflict A1", 10), "failed A1", .. Enumerable.Repeat("conflict A1", 10), "dead A1"]);
+        await _world.Store.AcceptAsync(From(Bob, "B1"));
+        await _world.ExpectAsync("committed B1");
+    }
+
+    [Fact]
+    public async Task What_follows_a_turn_waits_until_its_last_reply_has_left()
+    {
+        var answer = new TaskCompletionSource<SendOutcome>();
+        var followed = new TaskCompletionSource();
+        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.Accepted, "SM1"));
+        _world.Gateway.Next(() => answer.Task);
+        _world.Bot = async _ =>
+        {
+            await _world.ReplyAsync("One moment");
+            await _world.ReplyAsync("Bye!");
+            UnitOfWork.Current!.AfterReplies(followed.SetResult);
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+        await _world.ExpectAsync("committed A1");
+        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);   // "One moment" has left
+        Assert.False(followed.Task.IsCompleted);
+
+        answer.SetResult(new SendOutcome(SendOutcomeKind.Accepted, "SM2"));
+
+        await followed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task What_follows_a_turn_without_replies_comes_right_after_its_commit()
+    {
+        var followed = new TaskCompletionSource<string?>();
+        _world.Bot = async _ =>
+        {
+            await WriteAsync("name", "Ana");
+            UnitOfWork.Current!.AfterReplies(() => followed.SetResult(_world.Database.InboxState("A1")));
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        Assert.Equal("1", await followed.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_failure_of_what_follows_takes_nothing_back_and_stops_nobody(bool replies)
+    {
+        _world.Options.ConcurrentTurns = _world.Options.ConcurrentSends = 1;
+        _world.Bot = async message =>
+        {
+            if (replies) await _world.ReplyAsync(message.MessageSid);
+            UnitOfWork.Current!.AfterReplies(() => throw new FormatException("planted"));
+        };
+        await _world.StartAsync();
+
+        foreach (var sid in new[] { "A1", "A2" })
+        {
+            await _world.Store.AcceptAsync(From(Ana, sid));
+            await _world.ExpectAsync("committed " + sid);
+            if (replies) Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(("1", "1"), (_world.Database.InboxState("A1"), _world.Database.InboxState("A2")));
+    }
+
+    [Theory]
+    [InlineData("ReadState")]
+    [InlineData("CommitTurn")]
+    public async Task A_turn_that_meets_no_database_waits_for_it_and_loses_no_try(string method)
+    {
+        _world.Bot = async _ =>
+        {
+            await ReadAsync("name");
+            await _world.ReplyAsync("Hello");
+        };
+        _world.Store.SetAway(method, true);
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+        await _world.ExpectEventuallyAsync("away " + method, "released A1", "away " + method, "released A1");
+
+        _world.Store.SetAway(method, false);
+
+        Assert.Equal("committed A1", await _world.EventuallyOtherThanAsync("away", "released"));
+        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
+        Assert.Equal(["Hello"], _world.Gateway.Sent);
+        Assert.Equal("1", _world.Database.Look("SELECT attempts FROM inbox"));
+    }
+
+    [Fact]
+    public async Task A_failure_that_cannot_be_written_down_is_met_again()
+    {
+        var isBroken = true;
+        _world.Bot = _ => isBroken ? throw new FormatException("broken") : Task.CompletedTask;
+        _world.Store.SetAway("FailTurn", true);
+        await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
+        await _world.StartAsync();
+        await _world.ExpectAsync("away FailTurn", "released A1");
+        isBroken = false;
+
+        Assert.Equal("committed A1", await _world.EventuallyOtherThanAsync("away", "released"));
+        await _world.ExpectAsync("committed A2");
+    }
+
+    private Task WriteAsync(string key, string value) => _world.Storage.WriteAsync(new Dictionary<string, object> { [key] = value });
+
+    private async Task<string?> ReadAsync(string key) => (await _world.Storage.ReadAsync([key])).TryGetValue(key, out var value) ? (string)value : null;
+}

@@ -1,0 +1,99 @@
+using System.Threading.Channels;
+using TwilioBot.Delivery;
+
+namespace TwilioBot.Tests.Delivery;
+
+/// <summary>A store that can be away for some of its methods, and tells what the workers made it write.</summary>
+internal sealed class WatchedStore(IMessageStore store) : IMessageStore
+{
+    private readonly HashSet<string> _away = [];
+    private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
+
+    /// <summary>"committed SM1", "conflict SM1", "failed SM1", "dead SM1", "released SM1", "r1 Sent", "away CommitTurn" …</summary>
+    public ChannelReader<string> Events => _events.Reader;
+
+    public Task OpenAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+
+    public Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken) => store.AcceptAsync(message, cancellationToken);
+
+    public Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken) => store.RecordStatusAsync(report, cancellationToken);
+
+    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => store.ClaimTurnAsync(cancellationToken);
+
+    public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
+    {
+        Check("CommitTurn");
+        var result = await store.CommitTurnAsync(claim, commit, cancellationToken);
+        Tell((result == CommitResult.Committed ? "committed " : "conflict ") + claim.Message.MessageSid);
+        return result;
+    }
+
+    public async Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
+    {
+        Check("FailTurn");
+        await store.FailTurnAsync(claim, reason, retryAt, cancellationToken);
+        Tell((retryAt is null ? "dead " : "failed ") + claim.Message.MessageSid);
+    }
+
+    public void ReleaseTurn(TurnClaim claim, DateTimeOffset at)
+    {
+        store.ReleaseTurn(claim, at);
+        Tell("released " + claim.Message.MessageSid);
+    }
+
+    public Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken) =>
+        store.EnqueueAsync(messages, cancelled, cancellationToken);
+
+    public ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken) => store.ClaimSendAsync(cancellationToken);
+
+    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken)
+    {
+        Check("CompleteSend");
+        var next = await store.CompleteSendAsync(claim, result, goOn, cancellationToken);
+        Tell($"{claim.Message.Id} {result.State}");
+        return next;
+    }
+
+    public void ReleaseSend(SendClaim claim, DateTimeOffset at) => store.ReleaseSend(claim, at);
+
+    public Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken) => store.FindEvidenceAsync(outboxId, cancellationToken);
+
+    public Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
+        store.FindClaimedSidsAsync(messageSids, cancellationToken);
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        Check("ReadState");
+        return store.ReadStateAsync(keys, cancellationToken);
+    }
+
+    public Task<CommitResult> WriteStateAsync(
+        IReadOnlyDictionary<string, string?> writes, IReadOnlyDictionary<string, long> expected, CancellationToken cancellationToken) =>
+        store.WriteStateAsync(writes, expected, cancellationToken);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    /// <summary>Whether this method ("CommitTurn", "FailTurn", "CompleteSend", "ReadState") finds the database away.</summary>
+    public void SetAway(string method, bool isAway)
+    {
+        lock (_away)
+        {
+            _ = isAway ? _away.Add(method) : _away.Remove(method);
+        }
+    }
+
+    private void Check(string method)
+    {
+        lock (_away)
+        {
+            if (!_away.Contains(method)) return;
+        }
+
+        Tell("away " + method);
+        throw new StoreUnavailableException("planted");
+    }
+
+    private void Tell(string what) => _events.Writer.TryWrite(what);
+}
