@@ -1,3 +1,4 @@
+using TwilioBot.Connector;
 using TwilioBot.Conversation;
 using TwilioBot.Delivery;
 using TwilioBot.Dialogs;
@@ -55,12 +56,14 @@ public static class BotApplication
         services.AddSingleton<IShutdown, Shutdown>();
         services.AddSingleton<ITurnHandler, InboxTurnHandler>();
         services.AddSingleton<WebhookReceiver>();
+        services.AddConnector(settings.Connector);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
     }
 
     private static void Map(WebApplication app, BotSettings settings)
     {
         app.MapTwilioWebhooks();
+        app.MapConnector();
         app.MapHealth();
         app.MapMedia();
         if (settings.UseSimulator)

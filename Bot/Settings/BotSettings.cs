@@ -1,4 +1,5 @@
 using TwilioBot.Adapters;
+using TwilioBot.Connector;
 using TwilioBot.Delivery;
 
 namespace TwilioBot.Settings;
@@ -15,6 +16,9 @@ public sealed class BotSettings
     /// <summary>The SQLite file from <c>ConnectionStrings:TwilioBot</c>, absolute.</summary>
     public required string DatabasePath { get; init; }
 
+    /// <summary>The settings of the Bot Framework: <c>MicrosoftAppId</c> and its kin.</summary>
+    public required ConnectorSettings Connector { get; init; }
+
     /// <summary>Whether Twilio is simulated: in Development, when no account is set.</summary>
     public required bool UseSimulator { get; init; }
 
@@ -30,6 +34,7 @@ public sealed class BotSettings
             Twilio = twilio,
             Delivery = DeliverySettings.Read(reader),
             DatabasePath = DatabaseSettings.ReadPath(reader),
+            Connector = ConnectorSettings.Read(reader, isDevelopment),
             UseSimulator = useSimulator,
         };
         return problems.Count == 0 ? settings : throw new StartupException(string.Join(Environment.NewLine, problems));

@@ -1,0 +1,128 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder.Skills;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+
+namespace TwilioBot.Connector;
+
+/// <summary>
+/// What this bot asks of callers beyond the Bot Framework's checks: without an app id nobody but the Emulator in Development is let in,
+/// tokens of the Emulator count in Development only, and a request with a token says its channel and a safe service address.
+/// Whatever goes wrong while a token is checked, its bearer is not authenticated.
+/// </summary>
+internal sealed class ConnectorAuthentication(
+    BotFrameworkAuthentication inner, ConnectorSettings settings, ILogger<ConnectorAuthentication> logger) : BotFrameworkAuthentication
+{
+    public override string GetOriginatingAudience() => inner.GetOriginatingAudience();
+
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string authHeader, CancellationToken cancellationToken)
+    {
+        var result = await AuthenticateAsync(
+            () =>
+            {
+                RequireOpen();
+                if (!string.IsNullOrWhiteSpace(authHeader))
+                {
+                    Require(!string.IsNullOrEmpty(activity.ChannelId), "the activity names no channel");
+                    Require(ServiceAddress.IsSafe(activity.ServiceUrl), "the activity names no safe service address");
+                }
+                return inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+            },
+            authenticated => RequireTrusted(authenticated.ClaimsIdentity)).ConfigureAwait(false);
+        RequireComplete(activity);
+        result.ConnectorFactory = new CheckedConnectorFactory(result.ConnectorFactory, activity.ServiceUrl);
+        return result;
+    }
+
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
+        string authHeader, string channelIdHeader, CancellationToken cancellationToken) => AuthenticateAsync(
+            () =>
+            {
+                RequireOpen();
+                return inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
+            },
+            authenticated => RequireTrusted(authenticated.ClaimsIdentity));
+
+    public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) => AuthenticateAsync(
+        () =>
+        {
+            RequireOpen();
+            return inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
+        },
+        RequireTrusted);
+
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
+        new CheckedConnectorFactory(inner.CreateConnectorFactory(claimsIdentity), onlyService: null);
+
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
+
+    public override BotFrameworkClient CreateBotFrameworkClient() => inner.CreateBotFrameworkClient();
+
+    private async Task<T> AuthenticateAsync<T>(Func<Task<T>> authenticate, Action<T> check)
+    {
+        try
+        {
+            var authenticated = await authenticate().ConfigureAwait(false);
+            check(authenticated);
+            return authenticated;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            Log.CallerRefused(logger, OneLine(e.Message));
+            throw;
+        }
+        catch (Exception e) when (e is not OperationCanceledException { InnerException: not TimeoutException })
+        {
+            // The issuer cannot be reached, say. Nobody gets in because of that, and it is no failure of the bot.
+            Log.CallerNotChecked(logger, e);
+            throw new UnauthorizedAccessException("The token could not be checked.", e);
+        }
+    }
+
+    private void RequireOpen() => Require(!settings.IsClosed, "the bot has no MicrosoftAppId, so nobody can be authenticated");
+
+    private void RequireTrusted(ClaimsIdentity identity)
+    {
+        var issuer = identity.FindFirst("iss")?.Value;
+        if (issuer == settings.ChannelTokenIssuer)
+        {
+            return;
+        }
+        Require(settings.AllowsEmulator, "tokens of the Emulator count in Development only");
+        if (issuer is not null && identity.FindFirst(AuthenticationConstants.TenantIdClaim)?.Value is { } tenant)
+        {
+            Require(issuer.Split('/').Contains(tenant, StringComparer.OrdinalIgnoreCase), "the token is of another tenant than its issuer");
+        }
+    }
+
+    // Whoever is authenticated, or anonymous in Development, and sends this is told what is wrong with it.
+    private static void RequireComplete(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.Conversation?.Id) || string.IsNullOrEmpty(activity.From?.Id))
+        {
+            throw new BadHttpRequestException("An activity needs channelId, conversation.id and from.id.");
+        }
+        if (!ServiceAddress.IsSafe(activity.ServiceUrl))
+        {
+            throw new BadHttpRequestException("An activity needs a serviceUrl: https, or http on this machine.");
+        }
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new UnauthorizedAccessException(otherwise);
+        }
+    }
+
+    // What a token says may be in the reason; it must not make lines of its own in the log.
+    private static string OneLine(string reason)
+    {
+        var text = string.Concat(reason.Take(200).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+        return text;
+    }
+}
