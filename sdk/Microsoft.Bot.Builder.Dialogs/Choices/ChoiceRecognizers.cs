@@ -23,12 +23,23 @@ public class ChoiceRecognizers
         }
 
         var lexicon = Lexicon.For(options.Locale);
-        if (options.RecognizeOrdinals && OrdinalRecognizer.Recognize(utterance, lexicon) is { Count: > 0 } ordinals)
+        if (options.RecognizeOrdinals && Places(utterance, lexicon, list.Count) is { Count: > 0 } ordinals)
         {
             return ByPosition(ordinals, utterance, list);
         }
 
         return options.RecognizeNumbers ? ByPosition(NumberRecognizer.Recognize(utterance, lexicon), utterance, list) : [];
+    }
+
+    /// <summary>Places counted from the front, and from the end ("the second to last"), in the order of the text.</summary>
+    private static List<Recognized> Places(string utterance, Lexicon lexicon, int count)
+    {
+        var fromEnd = lexicon.FromEnd.FindAll(FoldedText.Of(utterance))
+            .Select(place => new Recognized(place.Start, place.End, count - place.Value))
+            .ToList();
+        var fromFront = OrdinalRecognizer.Recognize(utterance, lexicon)
+            .Where(place => !fromEnd.Exists(other => place.Start < other.End && other.Start < place.End));
+        return [.. fromEnd.Concat(fromFront).OrderBy(place => place.Start)];
     }
 
     private static List<ModelResult<FoundChoice>> ByPosition(List<Recognized> positions, string utterance, IList<Choice> list) =>

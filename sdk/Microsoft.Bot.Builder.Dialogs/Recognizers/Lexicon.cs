@@ -21,6 +21,7 @@ internal sealed class Lexicon
             ],
             Boundary);
         Ordinals = new PhraseTable<decimal>(data.Ordinals, Boundary);
+        FromEnd = new PhraseTable<decimal>(data.FromEnd, Boundary);
         Cardinals = new PhraseTable<decimal>(data.Cardinals, Boundary);
         Scales = new PhraseTable<decimal>(data.Scales, Boundary);
         Fractions = new PhraseTable<decimal>(data.Fractions, Boundary);
@@ -42,6 +43,8 @@ internal sealed class Lexicon
     public PhraseTable<bool?> Answers { get; }
 
     public PhraseTable<decimal> Ordinals { get; }
+
+    public PhraseTable<decimal> FromEnd { get; }
 
     public PhraseTable<decimal> Cardinals { get; }
 

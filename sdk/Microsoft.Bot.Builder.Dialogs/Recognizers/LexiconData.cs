@@ -21,6 +21,9 @@ internal sealed class LexiconData
 
     public Dictionary<string, decimal> Ordinals { get; set; } = [];
 
+    /// <summary>Places counted from the end: 0 for the last.</summary>
+    public Dictionary<string, decimal> FromEnd { get; set; } = [];
+
     public List<string> OrdinalPrefixes { get; set; } = [];
 
     public List<string> OrdinalSuffixes { get; set; } = [];

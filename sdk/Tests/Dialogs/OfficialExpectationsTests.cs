@@ -101,6 +101,18 @@ public sealed class OfficialExpectationsTests
         Assert.True((bool)talk.Result.Result);
     }
 
+    [Theory]
+    [InlineData("en-us", "the last one please", "blue", 4, 7)]
+    [InlineData("en-us", "second to last", "green", 0, 13)]
+    [InlineData("es-es", "la última", "blue", 3, 8)]
+    [InlineData("es-es", "el penúltimo", "green", 3, 11)]
+    public void Places_are_counted_from_the_end_too(string locale, string said, string meant, int start, int end)
+    {
+        var found = Assert.Single(ChoiceRecognizers.RecognizeChoices(said, new[] { "red", "green", "blue" }, new FindChoicesOptions { Locale = locale }));
+        Assert.Equal((meant, start, end), (found.Resolution.Value, found.Start, found.End));
+        Assert.Equal(1.0f, found.Resolution.Score);
+    }
+
     [Fact]
     public void A_button_without_a_title_is_listed_without_one()
     {
