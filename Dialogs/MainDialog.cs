@@ -89,7 +89,7 @@ public sealed class MainDialog : ComponentDialog
     private async Task<Recognition?> UnderstandAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var heard = CommandTable.Recognise(turn.Activity.Text, await _people.LanguageAsync(turn, cancellationToken));
-        var forbidden = heard is { Command: Command.Shutdown } && !_admins.Contains(turn.Activity.From?.Id);
+        var forbidden = heard is { Command: Command.Shutdown } && !_admins.Contains(turn.Activity);
         return forbidden ? null : heard;
     }
 

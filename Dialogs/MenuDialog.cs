@@ -25,7 +25,7 @@ public sealed partial class MenuDialog : ConversationDialog
 
     private async Task<DialogTurnResult> ShowTheMenu(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        string[] admin = _admins.Contains(step.Context.Activity.From?.Id) ? ["Shutdown"] : [];
+        string[] admin = _admins.Contains(step.Context.Activity) ? ["Shutdown"] : [];
         var lines = new List<string>();
         foreach (var key in (string[])["Title", .. Lines, .. admin]) lines.Add(await TextAsync(step.Context, key, [], cancellationToken));
 

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,15 +21,25 @@ public sealed class AdminNumbersTests
     [InlineData("", "", false)]
     [InlineData("", "whatsapp:", false)]
     public void A_number_counts_on_SMS_and_on_WhatsApp(string setting, string? person, bool admin) =>
-        Assert.Equal(admin, Read(("Admin:Numbers", setting)).Contains(person));
+        Assert.Equal(admin, Read(("Admin:Numbers", setting)).Contains(From(person)));
+
+    [Theory]
+    [InlineData("twilio-sms", true)]
+    [InlineData("twilio-whatsapp", true)]
+    [InlineData("directline", false)]
+    [InlineData("webchat", false)]
+    [InlineData("emulator", false)]
+    [InlineData(null, false)]
+    public void Elsewhere_anybody_can_call_themselves_by_that_number(string? channel, bool admin) =>
+        Assert.Equal(admin, Read(("Admin:Numbers", "+15550100")).Contains(From("+15550100", channel)));
 
     [Fact]
     public void The_setting_may_be_a_list()
     {
         var admins = Read(("Admin:Numbers:0", "+15550100"), ("Admin:Numbers:1", "whatsapp:+15550101"));
 
-        Assert.True(admins.Contains("+15550100"));
-        Assert.True(admins.Contains("+15550101"));
+        Assert.True(admins.Contains(From("+15550100")));
+        Assert.True(admins.Contains(From("+15550101")));
     }
 
     [Fact]
@@ -38,6 +49,8 @@ public sealed class AdminNumbersTests
 
         Assert.Equal("Admin:Numbers has \"555-0100\", which is no phone number. Write it as +15551234567, or whatsapp:+15551234567.", error.Message);
     }
+
+    private static Activity From(string? person, string? channel = "twilio-sms") => new() { ChannelId = channel, From = new ChannelAccount(person) };
 
     private static AdminNumbers Read(params (string Key, string Value)[] settings)
     {

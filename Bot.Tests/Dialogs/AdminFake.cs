@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using TwilioBot.Dialogs;
 
 namespace TwilioBot.Tests.Dialogs;
@@ -5,5 +6,5 @@ namespace TwilioBot.Tests.Dialogs;
 /// <summary>Everybody is an admin, or nobody is.</summary>
 internal sealed class AdminFake(bool everybody) : IAdminList
 {
-    public bool Contains(string? personId) => everybody;
+    public bool Contains(Activity activity) => everybody;
 }

@@ -1,9 +1,11 @@
+using Microsoft.Bot.Schema;
+
 namespace TwilioBot.Dialogs;
 
 /// <summary>Who may stop the bot by text.</summary>
 public interface IAdminList
 {
-    /// <summary>Whether the person may.</summary>
-    /// <param name="personId">The <c>From.Id</c> of their activity: <c>+E.164</c>, <c>whatsapp:+E.164</c>, or any opaque id.</param>
-    bool Contains(string? personId);
+    /// <summary>Whether the sender of an activity may.</summary>
+    /// <param name="activity">Its channel counts as well as its <c>From.Id</c>: on some channels clients choose their own id.</param>
+    bool Contains(Activity activity);
 }
