@@ -173,6 +173,19 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
         Assert.Equal(400, (int)response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("twilio-sms")]
+    [InlineData("twilio-whatsapp")]
+    public async Task Nobody_can_speak_here_for_a_person_who_texts(string channel)
+    {
+        using var content = new StringContent(
+            $$$"""{"type":"message","text":"who am I","channelId":"{{{channel}}}","serviceUrl":"http://127.0.0.1:1/","from":{"id":"+12025550142"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""");
+
+        using var response = await _bot.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+
+        Assert.Equal(400, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task An_activity_may_be_larger_than_a_webhook_but_not_larger_than_256_KiB()
     {

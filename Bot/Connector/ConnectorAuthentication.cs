@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder.Skills;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
+using TwilioBot.Adapters;
 
 namespace TwilioBot.Connector;
 
@@ -104,6 +105,11 @@ internal sealed class ConnectorAuthentication(
         if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.Conversation?.Id) || string.IsNullOrEmpty(activity.From?.Id))
         {
             throw new BadHttpRequestException("An activity needs channelId, conversation.id and from.id.");
+        }
+        if (activity.ChannelId is TwilioSmsAdapter.Channel or TwilioWhatsAppAdapter.Channel)
+        {
+            // Else an open door in Development would lead to what the bot remembers of the people who text it, and to an admin's rights.
+            throw new BadHttpRequestException("Twilio's channels come by signed webhook, not by this address.");
         }
         if (!ServiceAddress.IsSafe(activity.ServiceUrl))
         {
