@@ -9,7 +9,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "{Reason} The webhook was answered with 503")]
     public static partial void StoreAway(ILogger logger, string reason);
 
-    [LoggerMessage(3, LogLevel.Information, "Message {MessageSid} came again; it has no second effect")]
+    [LoggerMessage(3, LogLevel.Debug, "Message {MessageSid} came again; it has no second effect")]
     public static partial void Repeated(ILogger logger, string messageSid);
 
     [LoggerMessage(4, LogLevel.Information, "Database: {Path}")]
