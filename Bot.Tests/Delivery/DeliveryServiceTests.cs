@@ -78,9 +78,7 @@ public sealed class DeliveryServiceTests : IAsyncLifetime
         await began.Task.WaitAsync(Patience);
 
         var stop = service.StoppingAsync(default);
-        _world.Clock.Advance(_world.Options.StopWindow - TimeSpan.FromSeconds(1));
-        Assert.False(stop.IsCompleted);
-        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _world.Clock.AdvanceToAlarmAsync(_world.Options.StopWindow);
 
         await stop.WaitAsync(Patience);
         Assert.Equal("0", _world.Database.InboxState("A1"));
