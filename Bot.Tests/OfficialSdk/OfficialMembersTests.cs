@@ -26,11 +26,11 @@ public sealed class OfficialMembersTests
 
         var used = UsedMember.In(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), packages).Distinct().ToList();
         var unknown = used.Select(member => (Used: member, Found: member.Find()))
-            .Where(each => each.Found == null || !(IsListed(types, each.Found) || IsOpenEnumeration(each.Found.DeclaringType!)))
+            .Where(each => each.Found == null || !(IsListed(types, each.Found) || IsKnown(each.Found.DeclaringType!)))
             .Select(each => each.Found == null ? $"{each.Used} cannot be found" : $"{each.Found.DeclaringType}{MemberLines.Of(each.Found)}")
             .Distinct();
 
-        Assert.Equal("", string.Join('\n', unknown));
+        Assert.True(!unknown.Any(), string.Join('\n', unknown));
     }
 
     [Fact]
@@ -42,9 +42,12 @@ public sealed class OfficialMembersTests
         Assert.All(used, member => Assert.NotNull(member.Find()));
     }
 
+    // Official, and named in the lists by the signatures that use it, without its members: what IAuthenticator.GetTokenAsync returns.
+    private static readonly Type[] NamedOnly = [typeof(Microsoft.Bot.Connector.Authentication.AuthenticatorResult)];
+
     // The lists name Twilio's open enumerations (StatusEnum …) as types of properties; all are alike: a field for each value, and a
     // conversion from string for values to come.
-    private static bool IsOpenEnumeration(Type type) => typeof(global::Twilio.Types.StringEnum).IsAssignableFrom(type);
+    private static bool IsKnown(Type type) => typeof(global::Twilio.Types.StringEnum).IsAssignableFrom(type) || NamedOnly.Contains(type);
 
     private static bool IsListed(Dictionary<(string Assembly, string FullName), HashSet<string>> types, MemberInfo member)
     {
