@@ -42,7 +42,7 @@ public sealed class OfficialMembersTests
         Assert.All(used, member => Assert.NotNull(member.Find()));
     }
 
-    // Official, and named in the lists by the signatures that use it, without its members: what IAuthenticator.GetTokenAsync returns.
+    // Official, but not in the lists: what IAuthenticator.GetTokenAsync returns (AccessToken, ExpiresOn).
     private static readonly Type[] NamedOnly = [typeof(Microsoft.Bot.Connector.Authentication.AuthenticatorResult)];
 
     // The lists name Twilio's open enumerations (StatusEnum …) as types of properties; all are alike: a field for each value, and a
