@@ -108,6 +108,19 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_is_confirmed_with_the_words_of_its_template()
+    {
+        var (_, replies) = await _emulator.TellAsync("talk", "order");
+
+        var confirmation = Assert.Single(replies);
+        Assert.Equal(
+            "Hi there! Thanks for placing an order with us. We’ll let you know once your order has been processed and delivered. Your order number is O12235234",
+            (string?)confirmation["text"]);
+        Assert.Equal("plain", (string?)confirmation["textFormat"]);
+        Assert.Null(confirmation["channelData"]);
+    }
+
+    [Fact]
     public async Task The_menu_is_Markdown_and_can_be_tapped_where_the_channel_has_suggested_actions()
     {
         var (_, replies) = await _emulator.TellAsync("talk", "menu");

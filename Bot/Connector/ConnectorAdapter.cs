@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;
+using TwilioBot.Adapters;
 using TwilioBot.Dialogs;
 
 namespace TwilioBot.Connector;
@@ -18,12 +19,14 @@ public sealed class ConnectorAdapter : CloudAdapter
     private readonly ILogger _logger;
 
     /// <param name="authentication">Tells who calls, and how to answer them.</param>
+    /// <param name="twilio">The templates, whose text these channels are sent.</param>
     /// <param name="logger">Hears of turns that fail.</param>
-    public ConnectorAdapter(BotFrameworkAuthentication authentication, ILogger<ConnectorAdapter> logger)
+    public ConnectorAdapter(BotFrameworkAuthentication authentication, TwilioOptions twilio, ILogger<ConnectorAdapter> logger)
         : base(authentication, NullLogger.Instance)
     {
         _logger = logger;
         Use(new OneTurnAtATime());
+        Use(new TemplatesAsText(twilio));
         OnTurnError = ApologiseAsync;
     }
 
