@@ -33,7 +33,9 @@ public static class BotApplication
         if (!settings.UseSimulator)
         {
             var publicUrl = settings.Twilio.PublicUrl;
-            Log.Webhooks(app.Logger, PublicAddress.Join(publicUrl, "/api/sms"), PublicAddress.Join(publicUrl, "/api/whatsapp"));
+            // A user and password may be part of the address that Twilio signs; the log is no place for them.
+            var shown = new Uri(publicUrl).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            Log.Webhooks(app.Logger, PublicAddress.Join(shown, "/api/sms"), PublicAddress.Join(shown, "/api/whatsapp"));
             if (settings.Twilio.ApiBaseUrl.Length == 0 && new Uri(publicUrl).IsLoopback)
             {
                 Log.OutOfReach(app.Logger);
