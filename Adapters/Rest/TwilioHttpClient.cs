@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Twilio.Http;
 using HttpMethod = System.Net.Http.HttpMethod;
@@ -66,7 +67,8 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
             var text = await answer.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
             return LastResponse = new Response(answer.StatusCode, text, answer.Headers);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        // HttpClient lets a bare SocketException through when a connection is reset while it is being made.
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             var neverLeft = content is { Started: false };
             var reason = timeout.IsCancellationRequested ? $"no answer within {_options.SendTimeout}" : e.Message;

@@ -102,7 +102,7 @@ internal sealed class BotProcess : IAsyncDisposable
                 using var answer = await http.GetAsync(new Uri(address + "/health/ready"), patience.Token);
                 if (answer.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or SocketException)
             {
                 // Nobody listens yet.
             }

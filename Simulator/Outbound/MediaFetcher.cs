@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace TwilioBot.Simulator.Outbound;
 
 /// <summary>Fetches what the bot sends, as Twilio does, from the local machine only: nothing of a simulation leaves it.</summary>
@@ -40,7 +42,7 @@ internal sealed class MediaFetcher(TwilioSimulatorOptions options, TimeProvider 
         {
             throw;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             return (media, whatsApp ? 63019 : 11200);
         }

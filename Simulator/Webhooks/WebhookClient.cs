@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using TwilioBot.Simulator.State;
 using TwilioBot.Wire;
@@ -107,6 +108,11 @@ internal sealed class WebhookClient(
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             return new Answer(11220);
+        }
+        // HttpClient lets a bare SocketException through when the other side resets a connection that is just being made.
+        catch (SocketException)
+        {
+            return new Answer(11205);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
