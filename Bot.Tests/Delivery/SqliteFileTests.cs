@@ -42,7 +42,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
 
         Assert.Contains("newer TwilioBot (schema 99", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("99", _database.Look("PRAGMA user_version"));
-        Run("PRAGMA user_version = 1");
+        Run($"PRAGMA user_version = {SqliteSchema.Current}");
         await _database.ReopenAsync();   // although the refused one is still there
     }
 
@@ -151,7 +151,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
         await Store.ProbeAsync(default);
 
         Assert.NotEqual(before, Version(other));
-        Assert.Equal("1", _database.Look("PRAGMA user_version"));
+        Assert.Equal($"{SqliteSchema.Current}", _database.Look("PRAGMA user_version"));
     }
 
     private static object? Version(SqliteConnection connection)

@@ -63,11 +63,13 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken) =>
-        Writer.WriteAsync(
+    public Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        return Writer.WriteAsync(
             session => session.Execute(
-                "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, reason = $5 WHERE seq = $1",
-                claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? default), reason),
+                "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, finished_at = $5, reason = $6 WHERE seq = $1",
+                claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), retryAt is null ? Millis(now) : null, reason),
             _ =>
             {
                 if (retryAt is { } at)
@@ -80,6 +82,7 @@ public sealed partial class SqliteMessageStore
                 }
             },
             cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void ReleaseTurn(TurnClaim claim, DateTimeOffset at) => _turns.Delay(claim.Message.Conversation, claim, at);

@@ -1,94 +1,77 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace TwilioBot.Delivery.Sqlite;
 
-/// <summary>The tables, and how an older file becomes a current one.</summary>
+/// <summary>The tables, and how an older file becomes a current one: the numbered files of <c>Schema/</c>, in order.</summary>
+/// <remarks>SQLite 3.35: no <c>STRICT</c>, no <c>-&gt;&gt;</c>, no <c>unixepoch()</c>.</remarks>
 internal static class SqliteSchema
 {
-    // One entry a version; each is applied in a transaction of its own together with the new version number.
-    // SQLite 3.35: no STRICT, no ->>, no unixepoch(). Times are milliseconds since 1970, UTC.
-    private static readonly string[] Versions =
-    [
-        """
-        CREATE TABLE inbox (
-            seq INTEGER PRIMARY KEY,
-            tenant TEXT NOT NULL,
-            conversation TEXT NOT NULL,
-            account_sid TEXT NOT NULL,
-            message_sid TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            form BLOB NOT NULL,
-            received_at INTEGER NOT NULL,
-            state INTEGER NOT NULL,
-            attempts INTEGER NOT NULL DEFAULT 0,
-            due_at INTEGER NOT NULL DEFAULT 0,
-            finished_at INTEGER,
-            reason TEXT,
-            UNIQUE (tenant, account_sid, message_sid));
-        CREATE INDEX inbox_waiting ON inbox (tenant, conversation, seq) WHERE state = 0;
+    private static readonly string[] Versions = ReadVersions();
 
-        CREATE TABLE outbox (
-            seq INTEGER PRIMARY KEY,
-            tenant TEXT NOT NULL,
-            conversation TEXT NOT NULL,
-            id TEXT NOT NULL,
-            activity_id TEXT NOT NULL,
-            message TEXT NOT NULL,
-            state INTEGER NOT NULL,
-            attempts INTEGER NOT NULL DEFAULT 0,
-            resends INTEGER NOT NULL DEFAULT 0,
-            created_at INTEGER NOT NULL,
-            started_at INTEGER NOT NULL DEFAULT 0,
-            due_at INTEGER NOT NULL DEFAULT 0,
-            finished_at INTEGER,
-            message_sid TEXT,
-            error_code INTEGER NOT NULL DEFAULT 0,
-            reason TEXT,
-            delivery_status TEXT,
-            delivery_error INTEGER NOT NULL DEFAULT 0,
-            UNIQUE (tenant, id));
-        CREATE INDEX outbox_waiting ON outbox (tenant, conversation, seq) WHERE state IN (0, 1, 3);
-        CREATE INDEX outbox_activity ON outbox (tenant, activity_id) WHERE state IN (0, 1, 3);
-        CREATE INDEX outbox_sid ON outbox (tenant, message_sid) WHERE message_sid IS NOT NULL;
+    /// <summary>The version that this program writes.</summary>
+    public static int Current => Versions.Length;
 
-        CREATE TABLE delivery (
-            tenant TEXT NOT NULL,
-            message_sid TEXT NOT NULL,
-            status TEXT NOT NULL,
-            error_code INTEGER NOT NULL,
-            outbox_id TEXT,
-            form BLOB NOT NULL,
-            received_at INTEGER NOT NULL,
-            PRIMARY KEY (tenant, message_sid, status, error_code)) WITHOUT ROWID;
-        CREATE INDEX delivery_outbox ON delivery (tenant, outbox_id) WHERE outbox_id IS NOT NULL;
-
-        CREATE TABLE state (
-            tenant TEXT NOT NULL,
-            key TEXT NOT NULL,
-            version INTEGER NOT NULL,
-            json TEXT NOT NULL,
-            PRIMARY KEY (tenant, key)) WITHOUT ROWID;
-        """,
-    ];
+    /// <summary>The version that has written the file; 0: none.</summary>
+    public static int VersionOf(SqliteSession session) => Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
     /// <summary>Writes the version number that the file has anyway.</summary>
-    public static int Touch(SqliteSession session) => session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Versions.Length}"));
+    public static int Touch(SqliteSession session) => session.Execute(SetVersion);
 
-    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program.</exception>
+    /// <summary>
+    /// Brings the file up to date, all of it or nothing. A file that has been used is first copied to
+    /// <c>&lt;path&gt;.before-schema-&lt;n&gt;</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program, or by another program.</exception>
     public static void Migrate(SqliteSession session, string path)
     {
-        var version = Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
-        if (version > Versions.Length)
+        var version = VersionOf(session);
+        if (version > Current)
         {
             throw new InvalidOperationException(
-                $"The database {path} was written by a newer TwilioBot (schema {version}, this one knows {Versions.Length}). Start that version, or restore an older copy.");
+                $"The database {path} was written by a newer TwilioBot (schema {version}, this one knows {Current}). Start that version, or restore an older copy.");
         }
-        for (; version < Versions.Length; version++)
+        if (version == Current)
         {
-            session.Run("BEGIN IMMEDIATE");
-            session.Run(Versions[version]);
-            session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version + 1}"));
-            session.Run("COMMIT");
+            return;
         }
+        if (version == 0 && session.Scalar("SELECT name FROM sqlite_master LIMIT 1") is string table)
+        {
+            throw new InvalidOperationException(
+                $"The database {path} belongs to another program: it holds \"{table}\". Name another file in ConnectionStrings:TwilioBot.");
+        }
+        if (version > 0)
+        {
+            SqliteCopy.Write(session, CopyBefore(path));
+        }
+        // One transaction around every version and the number: a kill anywhere leaves the file as it was.
+        session.Run("BEGIN IMMEDIATE");
+        for (; version < Current; version++)
+        {
+            session.Run(Versions[version]);
+        }
+        session.Run(SetVersion);
+        session.Run("COMMIT");
+    }
+
+    /// <summary>Where the copy goes that is made before the file becomes a current one.</summary>
+    public static string CopyBefore(string path) => string.Create(CultureInfo.InvariantCulture, $"{path}.before-schema-{Current}");
+
+    private static string SetVersion => string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Current}");
+
+    private static string[] ReadVersions()
+    {
+        const string Prefix = "Sqlite.Schema.";
+        var assembly = typeof(SqliteSchema).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return [.. names.Select((name, i) => name.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{i + 1:0000}-"), StringComparison.Ordinal)
+            ? Read(assembly, name)
+            : throw new InvalidOperationException($"The schema's files must count 0001, 0002 …; {name} is out of line."))];
+    }
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 }

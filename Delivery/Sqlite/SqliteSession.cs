@@ -6,10 +6,12 @@ namespace TwilioBot.Delivery.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private static readonly string[] Names = [.. Enumerable.Range(1, 24).Select(n => "$" + n)];
-    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
-    private SqliteSession(SqliteConnection connection) => _connection = connection;
+    private SqliteSession(SqliteConnection connection) => Connection = connection;
+
+    /// <summary>The connection itself, for what is no statement.</summary>
+    public SqliteConnection Connection { get; }
 
     /// <summary>Opens the file with the durability that an acknowledgement to Twilio stands on.</summary>
     public static SqliteSession Open(string path, bool readOnly)
@@ -24,19 +26,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            var session = new SqliteSession(connection);
-            if (!readOnly)
-            {
-                session.Run("PRAGMA journal_mode = WAL");
-                session.Run("PRAGMA synchronous = FULL");
-                session.Run("PRAGMA journal_size_limit = 67108864");
-            }
-            else
-            {
-                // Point queries need few pages, and there are many readers: 256 KiB each instead of 2 MiB.
-                session.Run("PRAGMA cache_size = -256");
-            }
-            return session;
+            return On(connection, readOnly);
         }
         catch
         {
@@ -45,10 +35,28 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Takes over an open connection.</summary>
+    public static SqliteSession On(SqliteConnection connection, bool readOnly)
+    {
+        var session = new SqliteSession(connection);
+        if (!readOnly)
+        {
+            session.Run("PRAGMA journal_mode = WAL");
+            session.Run("PRAGMA synchronous = FULL");
+            session.Run("PRAGMA journal_size_limit = 67108864");
+        }
+        else
+        {
+            // Point queries need few pages, and there are many readers: 256 KiB each instead of 2 MiB.
+            session.Run("PRAGMA cache_size = -256");
+        }
+        return session;
+    }
+
     /// <summary>Runs a statement that is not worth keeping prepared.</summary>
     public void Run(string sql)
     {
-        using var command = _connection.CreateCommand();
+        using var command = Connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
@@ -68,14 +76,14 @@ internal sealed class SqliteSession : IDisposable
         {
             command.Dispose();
         }
-        _connection.Dispose();
+        Connection.Dispose();
     }
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> args)
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            command = _connection.CreateCommand();
+            command = Connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 0; i < args.Length; i++)
             {
