@@ -27,6 +27,7 @@ public interface IMessageStore : IStateStore, IAsyncDisposable
     Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a turn failed: to be tried again at <paramref name="retryAt"/>, or, when null, a dead letter.</summary>
+    /// <exception cref="ClaimLostException">Another instance has taken the conversation over.</exception>
     Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken);
 
     /// <summary>Gives a claimed turn back untouched, to be claimed again no sooner than <paramref name="at"/>.</summary>
@@ -40,7 +41,14 @@ public interface IMessageStore : IStateStore, IAsyncDisposable
 
     /// <summary>Writes down what became of a claimed message.</summary>
     /// <returns>The lane's next message, claimed in the same commit; null when there is none, or <paramref name="goOn"/> is false.</returns>
+    /// <exception cref="ClaimLostException">Another instance has taken the lane over.</exception>
     Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether nobody else can have taken the lane over by now, judged by a clock that cannot be set: asked last before bytes leave,
+    /// since a process may have been frozen for any time since it claimed.
+    /// </summary>
+    bool Holds(SendClaim claim);
 
     /// <summary>Gives a claimed message back, in the state it was claimed in, to be claimed again no sooner than <paramref name="at"/>.</summary>
     void ReleaseSend(SendClaim claim, DateTimeOffset at);

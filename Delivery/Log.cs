@@ -46,4 +46,10 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Error, "The database refused a step of delivery unexpectedly; it is tried again in a second")]
     public static partial void StoreSurprise(ILogger logger, Exception error);
+
+    [LoggerMessage(30, LogLevel.Warning, "Reply {OutboxId}: another instance has taken it over meanwhile; what became of it is written down there")]
+    public static partial void SendLost(ILogger logger, string outboxId);
+
+    [LoggerMessage(31, LogLevel.Warning, "Message {MessageSid}: another instance has taken its conversation over meanwhile; nothing was written here")]
+    public static partial void TurnLost(ILogger logger, string messageSid);
 }

@@ -7,4 +7,6 @@ namespace TwilioBot.Delivery;
 /// <param name="Attempt">1 for the first try.</param>
 /// <param name="CreatedAt">When the reply was written; its validity counts from here.</param>
 /// <param name="StartedAt">When the last try began; evidence cannot be older.</param>
-public sealed record SendClaim(long Seq, OutboxMessage Message, OutboxState State, int Attempt, DateTimeOffset CreatedAt, DateTimeOffset StartedAt);
+/// <param name="Fence">Tells this claim from every other one; 0 in a store that one process owns.</param>
+public sealed record SendClaim(
+    long Seq, OutboxMessage Message, OutboxState State, int Attempt, DateTimeOffset CreatedAt, DateTimeOffset StartedAt, long Fence = 0);

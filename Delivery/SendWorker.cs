@@ -75,6 +75,12 @@ public sealed class SendWorker(
                 }
                 return next;
             }
+            catch (ClaimLostException)
+            {
+                // Whoever has the lane now looks for evidence of this message first.
+                Log.SendLost(logger, claim.Message.Id);
+                return null;
+            }
 #pragma warning disable CA1031 // What Twilio said is known here only: keep it until it can be written down.
             catch (Exception e)
 #pragma warning restore CA1031

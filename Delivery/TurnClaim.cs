@@ -4,4 +4,5 @@ namespace TwilioBot.Delivery;
 /// <param name="Seq">The inbox row; rises in order of arrival.</param>
 /// <param name="Message">What came in.</param>
 /// <param name="Attempt">1 for the first try of its turn.</param>
-public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt);
+/// <param name="Fence">Tells this claim from every other one; 0 in a store that one process owns.</param>
+public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt, long Fence = 0);

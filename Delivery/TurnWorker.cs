@@ -94,6 +94,10 @@ public sealed class TurnWorker(
         {
             await store.FailTurnAsync(claim, reason, retryAt, CancellationToken.None).ConfigureAwait(false);
         }
+        catch (ClaimLostException)
+        {
+            Log.TurnLost(logger, claim.Message.MessageSid);
+        }
         catch (StoreUnavailableException e)
         {
             Log.StoreAway(logger, e.Message);

@@ -54,6 +54,8 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
         return next;
     }
 
+    public bool Holds(SendClaim claim) => store.Holds(claim);
+
     public void ReleaseSend(SendClaim claim, DateTimeOffset at) => store.ReleaseSend(claim, at);
 
     public Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken) => store.FindEvidenceAsync(outboxId, cancellationToken);

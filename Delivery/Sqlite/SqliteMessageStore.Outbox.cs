@@ -91,6 +91,9 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
+    public bool Holds(SendClaim claim) => true;
+
+    /// <inheritdoc/>
     public void ReleaseSend(SendClaim claim, DateTimeOffset at) => _sends.Delay(claim.Message.Conversation, claim, at);
 
     private static List<SendClaim> InsertOutbox(SqliteSession session, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
