@@ -18,6 +18,9 @@ public sealed class DeliveryOptions
     /// <summary>How many turns, of different conversations, run at once.</summary>
     public int ConcurrentTurns { get; set; } = 32;
 
+    /// <summary>How many <c>twilio/status</c> events, of different conversations, the bot handles at once; turns of messages wait for none of them.</summary>
+    public int ConcurrentStatusEvents { get; set; } = 8;
+
     /// <summary>How many sends, to different people, are under way at once.</summary>
     public int ConcurrentSends { get; set; } = 32;
 

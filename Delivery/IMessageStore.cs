@@ -16,12 +16,21 @@ public interface IMessageStore : IStateStore, IAsyncDisposable
     /// <returns>False when (AccountSid, MessageSid) was there already: a repeat, which has no second effect.</returns>
     Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Writes down a status callback and what it says about its outbox message.</summary>
+    /// <summary>
+    /// Writes down a status callback and what it says about its outbox message. If that is news of a message of ours, and not older
+    /// news than what is known already, the inbox gets a status for the bot in the same commit.
+    /// </summary>
     /// <returns>False for a repeat of (MessageSid, Status, ErrorCode).</returns>
     Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken);
 
     /// <summary>Waits for a conversation with a message that is due and claims it.</summary>
     ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits for a conversation with a status (<see cref="InboxMessage.StatusOf"/>) that is due and claims it. Statuses of a
+    /// conversation are worked on one at a time, in order, whatever becomes of its messages meanwhile.
+    /// </summary>
+    ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken);
 
     /// <summary>Commits a turn: state, outbox and "inbox row done" together. After a conflict the claim stays.</summary>
     Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);

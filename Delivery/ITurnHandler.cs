@@ -1,6 +1,6 @@
 namespace TwilioBot.Delivery;
 
-/// <summary>Runs the bot on one message of the inbox; what the bot writes goes into the unit of work around it.</summary>
+/// <summary>Runs the bot on one message, or status, of the inbox; what the bot writes goes into the unit of work around it.</summary>
 public interface ITurnHandler
 {
     /// <summary>Throws when the turn failed; it is then tried again, and nothing of it has happened.</summary>

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace TwilioBot.Delivery;
 
-/// <summary>Takes messages from the inbox, one at a time per conversation, runs the bot on each and commits what it did.</summary>
+/// <summary>
+/// Takes messages from the inbox, one at a time per conversation, runs the bot on each and commits what it did. Statuses of our own
+/// messages are taken beside them, by others: neither waits for the other.
+/// </summary>
 public sealed class TurnWorker(
     IMessageStore store, ITurnHandler handler, ReplyWatch replies, DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
 {
@@ -13,15 +16,18 @@ public sealed class TurnWorker(
 
     /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished.</summary>
     public Task RunAsync(CancellationToken stopping) =>
-        Task.WhenAll(Enumerable.Range(0, options.ConcurrentTurns).Select(_ => Task.Run(() => LoopAsync(stopping), CancellationToken.None)));
+        Task.WhenAll(Loops(options.ConcurrentTurns, store.ClaimTurnAsync, stopping).Concat(Loops(options.ConcurrentStatusEvents, store.ClaimStatusAsync, stopping)));
 
-    private async Task LoopAsync(CancellationToken stopping)
+    private IEnumerable<Task> Loops(int count, Func<CancellationToken, ValueTask<TurnClaim>> claim, CancellationToken stopping) =>
+        Enumerable.Range(0, count).Select(_ => Task.Run(() => LoopAsync(claim, stopping), CancellationToken.None));
+
+    private async Task LoopAsync(Func<CancellationToken, ValueTask<TurnClaim>> next, CancellationToken stopping)
     {
         try
         {
             while (true)
             {
-                var claim = await store.ClaimTurnAsync(stopping).ConfigureAwait(false);
+                var claim = await next(stopping).ConfigureAwait(false);
                 await WorkAsync(claim).ConfigureAwait(false);
             }
         }

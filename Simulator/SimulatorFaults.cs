@@ -11,6 +11,9 @@ public sealed class SimulatorFaults
     /// <summary>Asked before a message is created through REST; null lets it pass.</summary>
     public Func<TwilioForm, CreateFault?>? OnCreate { get; set; }
 
+    /// <summary>Waited for between accepting a message through REST and answering so: its status callbacks may come first.</summary>
+    public Func<SimulatedMessage, Task>? BeforeAnswer { get; set; }
+
     /// <summary>Asked when an accepted message is about to be sent; a code makes it fail with that error, null lets it pass.</summary>
     public Func<SimulatedMessage, int?>? OnSend { get; set; }
 }

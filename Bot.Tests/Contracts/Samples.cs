@@ -10,17 +10,18 @@ internal static class Samples
     public const string Ana = "ana", Bob = "bob", Cleo = "cleo";
     public static readonly TurnCommit Nothing = new(Reads(), Writes(), [], []);
 
+    private const string Account = "AC00000000000000000000000000000000";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     public static InboxMessage From(string conversation, string messageSid) => new(
-        "AC00000000000000000000000000000000", messageSid, "twilio-sms", conversation, Encoding.UTF8.GetBytes("Body=" + messageSid), Noon);
+        Account, messageSid, "twilio-sms", conversation, Encoding.UTF8.GetBytes("Body=" + messageSid), Noon);
 
     public static OutboxMessage To(string conversation, string id) => new(
         id, id, conversation, new TwilioMessage { From = "+12025550100", To = "+12025550142", Body = "Hello, " + id });
 
     public static StatusReport Status(string messageSid, string status, string? outboxId, int errorCode = 0) =>
-        new(messageSid, status, errorCode, outboxId, Encoding.UTF8.GetBytes("MessageStatus=" + status), Noon);
+        new(Account, messageSid, "twilio-sms", status, errorCode, outboxId, Encoding.UTF8.GetBytes("MessageStatus=" + status), Noon);
 
     public static Dictionary<string, long> Reads(params (string Key, long Version)[] reads) => reads.ToDictionary(read => read.Key, read => read.Version);
 
@@ -37,6 +38,12 @@ internal static class Samples
     {
         using var patience = new CancellationTokenSource(Patience);
         return await store.ClaimTurnAsync(patience.Token);
+    }
+
+    public static async Task<TurnClaim> NextStatusAsync(this IMessageStore store)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await store.ClaimStatusAsync(patience.Token);
     }
 
     public static async Task<SendClaim> NextSendAsync(this IMessageStore store)

@@ -237,6 +237,76 @@ public sealed class TurnWorkerTests : IAsyncLifetime
         await _world.ExpectAsync("committed A2");
     }
 
+    [Fact]
+    public async Task A_status_that_meets_its_conversations_turn_in_the_same_state_takes_nothing_from_it()
+    {
+        // Each reads before the other has written; whoever comes second runs again.
+        var both = new Barrier(2);
+        var meet = true;
+        _world.Bot = async message =>
+        {
+            var before = await ReadAsync("seen");
+            if (meet) await Task.Run(() => meet = !both.SignalAndWait(TimeSpan.FromSeconds(20)));
+            await WriteAsync("seen", before + message.MessageSid + ";");
+            await _world.ReplyAsync("after " + before + message.MessageSid);
+        };
+        await _world.Store.SendAsync(To(Ana, "a1"));
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.Store.RecordStatusAsync(Status("SM1", "delivered", "a1"), default);
+        await _world.StartAsync();
+
+        var events = new List<string>();
+        while (events.Count(e => e.StartsWith("committed", StringComparison.Ordinal)) < 2) events.Add(await _world.NextAsync());
+
+        Assert.Single(events, e => e.StartsWith("conflict", StringComparison.Ordinal));
+        Assert.True(await ReadAsync("seen") is "A1;SM1/delivered;" or "SM1/delivered;A1;");
+    }
+
+    [Fact]
+    public async Task Statuses_that_the_bot_cannot_finish_keep_no_message_waiting()
+    {
+        var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _world.Bot = message => message.StatusOf is not null ? never.Task : Task.CompletedTask;
+        // More of them than there are workers for statuses and messages together.
+        for (var n = 0; n < 20; n++)
+        {
+            await _world.Store.SendAsync(To("c" + n, "r" + n));
+            await _world.Store.RecordStatusAsync(Status("SM" + n, "sent", "r" + n), default);
+        }
+        await _world.StartAsync();
+
+        await _world.Store.AcceptAsync(From("c0", "A1"));
+        Assert.Equal("committed A1", await NextTurnEventAsync());
+
+        never.SetResult();
+        for (var n = 0; n < 20; n++) Assert.StartsWith("committed SM", await NextTurnEventAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_that_the_bot_cannot_finish_keep_no_status_waiting()
+    {
+        var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _world.Bot = message => message.StatusOf is null ? never.Task : Task.CompletedTask;
+        for (var n = 0; n < 20; n++) await _world.Store.AcceptAsync(From("c" + n, "A" + n));
+        await _world.StartAsync();
+
+        await _world.Store.SendAsync(To("c0", "r0"));
+        await _world.Store.RecordStatusAsync(Status("SM0", "sent", "r0"), default);
+        Assert.Equal("committed SM0/sent", await NextTurnEventAsync());
+
+        never.SetResult();
+        for (var n = 0; n < 20; n++) Assert.StartsWith("committed A", await NextTurnEventAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> NextTurnEventAsync()
+    {
+        while (true)
+        {
+            var next = await _world.NextAsync();
+            if (!next.EndsWith(" Sent", StringComparison.Ordinal)) return next;
+        }
+    }
+
     private Task WriteAsync(string key, string value) => _world.Storage.WriteAsync(new Dictionary<string, object> { [key] = value });
 
     private async Task<string?> ReadAsync(string key) => (await _world.Storage.ReadAsync([key])).TryGetValue(key, out var value) ? (string)value : null;

@@ -20,6 +20,8 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => store.ClaimTurnAsync(cancellationToken);
 
+    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => store.ClaimStatusAsync(cancellationToken);
+
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
     {
         Check("CommitTurn");

@@ -25,15 +25,20 @@ internal sealed class BotApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public string DatabasePath => _folder["bot.db"];
 
     /// <summary>Starts a bot; later settings win over those of <see cref="TwilioSide.BotSettings"/>.</summary>
-    public static async Task<BotApp> StartAsync(params string[] settings)
+    public static Task<BotApp> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts the host with other services in place of its own, for example another bot.</summary>
+    public static async Task<BotApp> StartAsync(Action<IServiceCollection>? replace, params string[] settings)
     {
         var folder = new TemporaryFolder();
         var twilio = await TwilioSide.StartAsync();
         var app = await BotApplication.BuildAsync(
-            [.. twilio.BotSettings(folder["bot.db"], "http://127.0.0.1:1"), "--urls", "http://127.0.0.1:0", .. settings]);
+            [.. twilio.BotSettings(folder["bot.db"], "http://127.0.0.1:1"), "--urls", "http://127.0.0.1:0", .. settings], replace);
         await app.StartAsync();
         var bot = new BotApp(app, twilio, folder);
 

@@ -15,14 +15,17 @@ namespace TwilioBot.Hosting;
 public static class BotApplication
 {
     /// <summary>The application, with its database open, ready to run.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="replace">Registers services after all others, for example another <c>IBot</c>, which then takes the place of ours.</param>
     /// <exception cref="StartupException">A setting is missing or wrong, or the database cannot be used.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(LaunchEnvironment.Options(args));
         builder.UseDefaultUrl();
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         AddServices(builder.Services, settings);
+        replace?.Invoke(builder.Services);
         WebApplication? running = null;
         StartupFailure.LeaveToUs(builder.Logging, () => running?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
 

@@ -5,7 +5,7 @@ using TwilioBot.Wire;
 
 namespace TwilioBot.Turns;
 
-/// <summary>Runs the bot on a message of the inbox, through the adapter of its channel.</summary>
+/// <summary>Runs the bot on what the inbox holds, a message or the status of one of ours, through the adapter of its channel.</summary>
 public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IServiceScopeFactory scopes) : ITurnHandler
 {
     /// <inheritdoc/>
@@ -13,7 +13,8 @@ public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter
     {
         ArgumentNullException.ThrowIfNull(message);
         TwilioAdapter adapter = message.ChannelId == whatsApp.ChannelId ? whatsApp : sms;
-        var activity = adapter.ToActivity(TwilioForm.Parse(message.Form.Span), message.ReceivedAt);
+        var form = TwilioForm.Parse(message.Form.Span);
+        var activity = message.StatusOf is { } ours ? adapter.ToStatusEvent(form, message.ReceivedAt, ours) : adapter.ToActivity(form, message.ReceivedAt);
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {

@@ -92,9 +92,12 @@ public sealed class WebhookReceiver(
         {
             return (StatusCodes.Status400BadRequest, Refusal.NoMessageSid);
         }
+        TwilioAdapter adapter = whatsApp.Carries(form["From"]) ? whatsApp : sms;
         var report = new StatusReport(
+            form["AccountSid"] ?? options.AccountSid,
             sid,
-            form["MessageStatus"] ?? form["SmsStatus"] ?? "",
+            adapter.ChannelId,
+            (form["MessageStatus"] ?? form["SmsStatus"] ?? "").ToLowerInvariant(),
             int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0,
             QueryHelpers.ParseQuery(request.QueryString.Value).TryGetValue(StatusCallbackAddress.IdParameter, out var id) ? id.ToString() : null,
             webhook.Body,

@@ -9,28 +9,15 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public async Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        var seq = await Writer.WriteAsync(
-            session => session.Scalar(
-                """
-                INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, 0)
-                ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
-                RETURNING seq
-                """,
-                Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, Bytes(message.Form), Millis(message.ReceivedAt)),
-            seq =>
-            {
-                if (seq is not null)
-                {
-                    _turns.Add(message.Conversation, new TurnClaim(Long(seq), message, 1));
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-        return seq is not null;
+        var claim = await Writer.WriteAsync(session => InsertInbox(session, message), AddTurn, cancellationToken).ConfigureAwait(false);
+        return claim is not null;
     }
 
     /// <inheritdoc/>
     public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => _turns.TakeAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => _statuses.TakeAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
@@ -55,7 +42,7 @@ public sealed partial class SqliteMessageStore
                 if (rows is not null)
                 {
                     AddSends(rows);
-                    _turns.Finish(claim.Message.Conversation);
+                    LanesOf(claim.Message).Finish(claim.Message.Conversation);
                 }
             },
             cancellationToken).ConfigureAwait(false);
@@ -74,32 +61,57 @@ public sealed partial class SqliteMessageStore
             {
                 if (retryAt is { } at)
                 {
-                    _turns.Delay(claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1 }, at);
+                    LanesOf(claim.Message).Delay(claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1 }, at);
                 }
                 else
                 {
-                    _turns.Finish(claim.Message.Conversation);
+                    LanesOf(claim.Message).Finish(claim.Message.Conversation);
                 }
             },
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void ReleaseTurn(TurnClaim claim, DateTimeOffset at) => _turns.Delay(claim.Message.Conversation, claim, at);
+    public void ReleaseTurn(TurnClaim claim, DateTimeOffset at) => LanesOf(claim.Message).Delay(claim.Message.Conversation, claim, at);
+
+    private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? _turns : _statuses;
+
+    // Null: it was there already.
+    private static TurnClaim? InsertInbox(SqliteSession session, InboxMessage message)
+    {
+        var seq = session.Scalar(
+            """
+            INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state, status_of)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)
+            ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
+            RETURNING seq
+            """,
+            Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, Bytes(message.Form), Millis(message.ReceivedAt),
+            message.StatusOf);
+        return seq is null ? null : new TurnClaim(Long(seq), message, 1);
+    }
+
+    private void AddTurn(TurnClaim? claim)
+    {
+        if (claim is not null)
+        {
+            LanesOf(claim.Message).Add(claim.Message.Conversation, claim);
+        }
+    }
 
     private void TakeUpTurns(SqliteSession session)
     {
         using var reader = session.Query(
             """
-            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at
+            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of
             FROM inbox WHERE tenant = $1 AND state = 0 ORDER BY seq
             """, Tenant);
         while (reader.Read())
         {
             var message = new InboxMessage(
                 reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)));
-            _turns.Add(message.Conversation, new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1), Time(reader.GetInt64(8)));
+                reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9));
+            LanesOf(message).Add(message.Conversation, new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1), Time(reader.GetInt64(8)));
         }
     }
 

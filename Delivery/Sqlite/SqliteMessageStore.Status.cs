@@ -17,17 +17,18 @@ public sealed partial class SqliteMessageStore
                     ON CONFLICT (tenant, message_sid, status, error_code) DO NOTHING
                     """,
                     Tenant, report.MessageSid, report.Status, report.ErrorCode, report.OutboxId, Bytes(report.Form), Millis(report.ReceivedAt)) > 0;
-                return (isNew, Lane: isNew ? Advance(session, report) : null);
+                return isNew ? Advance(session, report) with { IsNew = true } : default;
             },
-            result =>
+            news =>
             {
-                if (result.Lane is not null)
+                AddTurn(news.Status);
+                if (news.EndsWaitOf is not null)
                 {
-                    _sends.Hasten(result.Lane);
+                    _sends.Hasten(news.EndsWaitOf);
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return recorded.isNew;
+        return recorded.IsNew;
     }
 
     /// <inheritdoc/>
@@ -47,32 +48,39 @@ public sealed partial class SqliteMessageStore
             .ToHashSet(StringComparer.Ordinal)));
     }
 
-    // Moves the outbox message's delivery forward, never back. Returns its lane when this is the evidence it waits for.
-    private static string? Advance(SqliteSession session, StatusReport report)
+    // Moves the outbox message's delivery forward, never back; only what moves it is told to the bot.
+    private static News Advance(SqliteSession session, StatusReport report)
     {
-        if (report.OutboxId is null)
-        {
-            return null;
-        }
-        string conversation;
+        string id, conversation;
         string? current;
         OutboxState state;
-        using (var reader = session.Query("SELECT conversation, state, delivery_status FROM outbox WHERE tenant = $1 AND id = $2", Tenant, report.OutboxId))
+        // The number or the Messaging Service may have a callback address of its own, without our id in it.
+        using (var reader = report.OutboxId is null
+            ? session.Query("SELECT id, conversation, state, delivery_status FROM outbox WHERE tenant = $1 AND message_sid = $2", Tenant, report.MessageSid)
+            : session.Query("SELECT id, conversation, state, delivery_status FROM outbox WHERE tenant = $1 AND id = $2", Tenant, report.OutboxId))
         {
             if (!reader.Read())
             {
-                return null;
+                return default;
             }
-            conversation = reader.GetString(0);
-            state = (OutboxState)reader.GetInt32(1);
-            current = reader.IsDBNull(2) ? null : reader.GetString(2);
+            id = reader.GetString(0);
+            conversation = reader.GetString(1);
+            state = (OutboxState)reader.GetInt32(2);
+            current = reader.IsDBNull(3) ? null : reader.GetString(3);
         }
-        if (MessageStatus.Merge(current, report.Status) == report.Status && report.Status != current)
+        var endsWaitOf = state == OutboxState.Unknown ? conversation : null;
+        if (report.Status == current || MessageStatus.Merge(current, report.Status) != report.Status)
         {
-            session.Execute(
-                "UPDATE outbox SET delivery_status = $3, delivery_error = $4 WHERE tenant = $1 AND id = $2",
-                Tenant, report.OutboxId, report.Status, report.ErrorCode);
+            return new News(endsWaitOf, null, false);
         }
-        return state == OutboxState.Unknown ? conversation : null;
+        session.Execute(
+            "UPDATE outbox SET delivery_status = $3, delivery_error = $4 WHERE tenant = $1 AND id = $2", Tenant, id, report.Status, report.ErrorCode);
+        return new News(
+            endsWaitOf,
+            InsertInbox(session, new InboxMessage(report.AccountSid, report.Key, report.ChannelId, conversation, report.Form, report.ReceivedAt, id)),
+            false);
     }
+
+    // EndsWaitOf: the lane whose head waits for this evidence. Status: what the bot is to be told.
+    private readonly record struct News(string? EndsWaitOf, TurnClaim? Status, bool IsNew);
 }

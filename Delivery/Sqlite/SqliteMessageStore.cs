@@ -16,6 +16,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private readonly TimeProvider _clock;
     private readonly ConcurrentStack<SqliteSession> _readers = new();
     private readonly Lanes<TurnClaim> _turns;
+    private readonly Lanes<TurnClaim> _statuses;
     private readonly Lanes<SendClaim> _sends;
     private DatabaseLock? _lock;
     private SqliteWriter? _writer;
@@ -29,6 +30,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         DatabasePath = Path.GetFullPath(path);
         _clock = clock;
         _turns = new Lanes<TurnClaim>(clock);
+        _statuses = new Lanes<TurnClaim>(clock);
         _sends = new Lanes<SendClaim>(clock);
     }
 
@@ -75,6 +77,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         _closed = true;
         CloseReaders();
         _turns.Dispose();
+        _statuses.Dispose();
         _sends.Dispose();
         _lock?.Dispose();
     }

@@ -20,6 +20,7 @@ internal static class MessagesApi
                 return RestError.Of(error);
             }
 
+            if (simulator.Options.Faults.BeforeAnswer is { } wait) await wait(message).ConfigureAwait(false);
             if (fault is null) return Message(simulator, message, StatusCodes.Status201Created);
         }
 
