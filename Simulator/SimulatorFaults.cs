@@ -16,6 +16,15 @@ public sealed class SimulatorFaults
 
     /// <summary>Asked when an accepted message is about to be sent; a code makes it fail with that error, null lets it pass.</summary>
     public Func<SimulatedMessage, int?>? OnSend { get; set; }
+
+    /// <summary>Asked before a status callback leaves; true loses it.</summary>
+    public Func<SimulatedMessage, bool>? OnStatusCallback { get; set; }
+
+    /// <summary>Asked before messages are listed; a status fails the call with it, 0 cuts the connection, null lets it pass.</summary>
+    public Func<int?>? OnList { get; set; }
+
+    /// <summary>How long a new message is missing from the list of messages.</summary>
+    public TimeSpan ListLag { get; set; }
 }
 
 /// <summary>How one create request goes wrong.</summary>

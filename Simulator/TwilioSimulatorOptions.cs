@@ -69,6 +69,9 @@ public sealed class TwilioSimulatorOptions
     /// <summary>Whether media that people sent need the account's credentials to be fetched, as on accounts of today.</summary>
     public bool MediaNeedsCredentials { get; set; } = true;
 
+    /// <summary>Told of each message that was taken from the bot, before the bot hears of it: for a record that outlives the bot.</summary>
+    public Action<SimulatedMessage>? OnAccepted { get; set; }
+
     /// <summary>Things that go wrong on purpose.</summary>
     public SimulatorFaults Faults { get; } = new();
 

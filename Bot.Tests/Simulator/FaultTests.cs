@@ -42,6 +42,48 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Single(_world.Simulator.Accepted);
     }
 
+    [Fact]
+    public async Task Status_callbacks_can_be_lost()
+    {
+        _world.Options.Faults.OnStatusCallback = message => message.Status == MessageStatus.Sent;
+
+        await _world.SmsAsync("hi", ("StatusCallback", _world.Bot.Url));
+
+        Assert.Equal(MessageStatus.Delivered, (await _world.Bot.NextAsync()).Form["MessageStatus"]);
+    }
+
+    [Fact]
+    public async Task The_list_can_lag_behind()
+    {
+        await _world.SmsAsync("hi");
+        _world.Options.Faults.ListLag = TimeSpan.FromHours(1);
+
+        Assert.Equal(0, await ListedAsync());
+
+        _world.Options.Faults.ListLag = TimeSpan.Zero;
+        Assert.Equal(1, await ListedAsync());
+    }
+
+    [Fact]
+    public async Task The_list_can_fail()
+    {
+        _world.Options.Faults.OnList = () => 503;
+        var failed = await _world.CallAsync(HttpMethod.Get, $"{_world.Account}/Messages.json");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
+
+        _world.Options.Faults.OnList = () => 0;
+        await Assert.ThrowsAsync<HttpRequestException>(ListedAsync);
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_told_before_the_answer()
+    {
+        var record = new List<string>();
+        _world.Options.OnAccepted = message => record.Add(message.Sid);
+
+        Assert.Equal([await _world.SmsAsync("hi")], record);
+    }
+
     [Theory]
     [InlineData(30003, "undelivered")]
     [InlineData(63016, "undelivered")]
@@ -86,4 +128,7 @@ public sealed class FaultTests : IAsyncLifetime
 
     private Task<SimulatorWorld.Answer> SendAsync(string body) =>
         _world.CreateAsync(("To", SimulatorWorld.SmsPerson), ("From", "+15005550006"), ("Body", body));
+
+    private async Task<int> ListedAsync() =>
+        (await _world.CallAsync(HttpMethod.Get, $"{_world.Account}/Messages.json")).Json.GetProperty("messages").GetArrayLength();
 }

@@ -18,6 +18,7 @@ internal sealed class MessageIntake(
 
         message = Create(form, direction);
         state.Add(message);
+        options.OnAccepted?.Invoke(message);
         progress.Start(message);
         return true;
     }

@@ -126,7 +126,7 @@ internal sealed class MessageProgress(
 
     private async Task CallBackAsync(SimulatedMessage message)
     {
-        if (message.StatusCallback is not { Length: > 0 } url) return;
+        if (message.StatusCallback is not { Length: > 0 } url || options.Faults.OnStatusCallback?.Invoke(message) == true) return;
         try
         {
             var form = StatusForm.Of(message, options);

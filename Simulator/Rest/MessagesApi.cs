@@ -40,7 +40,16 @@ internal static class MessagesApi
 
     public static IResult List(HttpRequest request, TwilioSimulator simulator)
     {
-        var page = MessageQuery.Read(request.QueryString.Value ?? "").Page(simulator.State.Messages);
+        var faults = simulator.Options.Faults;
+        if (faults.OnList?.Invoke() is { } status)
+        {
+            if (status > 0) return RestError.Of(new CreateError(20500, "A fault that was asked for.", status));
+            request.HttpContext.Abort();
+            return Results.Empty;
+        }
+
+        var newest = simulator.Time.GetUtcNow() - faults.ListLag;
+        var page = MessageQuery.Read(request.QueryString.Value ?? "").Page([.. simulator.State.Messages.Where(m => m.DateCreated <= newest)]);
         var account = simulator.Options.AccountSid;
         return new RestJson(StatusCodes.Status200OK, json =>
         {
