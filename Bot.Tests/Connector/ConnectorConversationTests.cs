@@ -18,7 +18,7 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
     {
         _cloud = await Cloud.StartAsync();
         _bot = await BotServer.DevelopmentAsync();
-        _emulator = new PostingChannel(_bot, _cloud);
+        _emulator = new PostingChannel(_bot.Http, _cloud);
     }
 
     public async Task DisposeAsync()
@@ -124,7 +124,7 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
     public async Task The_menu_is_Markdown_and_can_be_tapped_where_the_channel_has_suggested_actions()
     {
         var (_, replies) = await _emulator.TellAsync("talk", "menu");
-        var (_, bare) = await new PostingChannel(_bot, _cloud, channel: "email").TellAsync("letters", "menu");
+        var (_, bare) = await new PostingChannel(_bot.Http, _cloud, channel: "email").TellAsync("letters", "menu");
 
         var menu = Assert.Single(replies);
         Assert.Contains("**cookies**", (string?)menu["text"], StringComparison.Ordinal);

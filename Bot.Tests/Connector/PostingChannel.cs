@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace TwilioBot.Tests.Connector;
 
 /// <summary>Posts activities to a bot as a channel of the Bot Connector does, and reads what came back through the connector service.</summary>
-internal sealed class PostingChannel(BotServer bot, Cloud cloud, Func<string>? token = null, string channel = "emulator")
+internal sealed class PostingChannel(HttpClient bot, Cloud cloud, Func<string>? token = null, string channel = "emulator")
 {
     private int _posted;
 
@@ -28,7 +28,7 @@ internal sealed class PostingChannel(BotServer bot, Cloud cloud, Func<string>? t
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token());
         }
-        using var response = await bot.Http.SendAsync(request);
+        using var response = await bot.SendAsync(request);
         var replies = cloud.RepliesTo(conversation, (string)activity["id"]!);
         return ((int)response.StatusCode, replies);
     }

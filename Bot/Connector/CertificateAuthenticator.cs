@@ -1,38 +1,40 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Identity.Client;
 
 namespace TwilioBot.Connector;
 
-/// <summary>
-/// Gets tokens for an app by its certificate: OAuth 2.0 client credentials with a signed assertion (RFC 7523, as Microsoft Entra wants
-/// it), and keeps one until shortly before it ends.
-/// </summary>
+/// <summary>Gets tokens for an app by its certificate from one login address. Microsoft's library keeps them and asks for new ones in time.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Credentials live as long as the bot; the lock is never waited on by its handle.")]
 internal sealed class CertificateAuthenticator(
-    string appId, string login, string scope, X509Certificate2 certificate, HttpClient httpClient, TimeProvider clock) : IAuthenticator
+    string appId, string login, string scope, X509Certificate2 certificate, HttpClient httpClient) : IAuthenticator
 {
-    private static readonly TimeSpan RenewBeforeEnd = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AssertionLifetime = TimeSpan.FromMinutes(5);
-
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private AuthenticatorResult? _current;
+
+    // Without instance discovery nobody but the login address is asked, and the certificate's word goes nowhere else.
+    private readonly IConfidentialClientApplication _app = ConfidentialClientApplicationBuilder.Create(appId)
+        .WithAuthority(login, validateAuthority: false)
+        .WithInstanceDiscovery(false)
+        .WithCertificate(certificate)
+        .WithHttpClientFactory(new OneHttpClient(httpClient))
+        .Build();
 
     public async Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false)
     {
+        // The library has no such lock: every turn that waits for the first token would ask for one of its own.
         await _oneAtATime.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (forceRefresh || _current is null || clock.GetUtcNow() >= _current.ExpiresOn - RenewBeforeEnd)
-            {
-                _current = await RequestTokenAsync().ConfigureAwait(false);
-            }
-            return _current;
+            var token = await _app.AcquireTokenForClient([$"{scope.TrimEnd('/')}/.default"])
+                .WithForceRefresh(forceRefresh)
+                .ExecuteAsync()
+                .ConfigureAwait(false);
+            return new AuthenticatorResult { AccessToken = token.AccessToken, ExpiresOn = token.ExpiresOn };
+        }
+        catch (Exception e) when (e is MsalException or HttpRequestException)
+        {
+            throw new UnauthorizedAccessException($"No token for app {appId} by its certificate: {e.Message.ReplaceLineEndings(" ")}", e);
         }
         finally
         {
@@ -40,54 +42,8 @@ internal sealed class CertificateAuthenticator(
         }
     }
 
-    private async Task<AuthenticatorResult> RequestTokenAsync()
+    private sealed class OneHttpClient(HttpClient httpClient) : IMsalHttpClientFactory
     {
-        var address = new Uri($"{login.TrimEnd('/')}/oauth2/v2.0/token");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = appId,
-            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = CreateAssertion(address),
-            ["scope"] = $"{scope.TrimEnd('/')}/.default",
-        });
-        using var response = await httpClient.PostAsync(address, form).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new UnauthorizedAccessException($"No token for app {appId} by its certificate ({(int)response.StatusCode}).");
-        }
-        var answer = await response.Content.ReadFromJsonAsync<Answer>().ConfigureAwait(false);
-        return answer is { Token.Length: > 0 }
-            ? new AuthenticatorResult { AccessToken = answer.Token, ExpiresOn = clock.GetUtcNow().AddSeconds(answer.Seconds) }
-            : throw new UnauthorizedAccessException($"No token for app {appId} in the answer.");
+        public HttpClient GetHttpClient() => httpClient;
     }
-
-    private string CreateAssertion(Uri audience)
-    {
-        var now = clock.GetUtcNow();
-        var header = new Dictionary<string, object>
-        {
-            ["alg"] = "PS256",
-            ["typ"] = "JWT",
-            ["x5t#S256"] = Base64Url.EncodeToString(SHA256.HashData(certificate.RawData)),
-        };
-        var claims = new Dictionary<string, object>
-        {
-            ["aud"] = audience.AbsoluteUri,
-            ["iss"] = appId,
-            ["sub"] = appId,
-            ["jti"] = Guid.NewGuid().ToString(),
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + AssertionLifetime).ToUnixTimeSeconds(),
-        };
-        var text = $"{Encode(header)}.{Encode(claims)}";
-        using var key = certificate.GetRSAPrivateKey() ?? throw new InvalidOperationException("The certificate has no RSA private key.");
-        var signature = key.SignData(System.Text.Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
-        return $"{text}.{Base64Url.EncodeToString(signature)}";
-    }
-
-    private static string Encode(Dictionary<string, object> members) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(members));
-
-    private sealed record Answer(
-        [property: JsonPropertyName("access_token")] string? Token, [property: JsonPropertyName("expires_in")] double Seconds);
 }

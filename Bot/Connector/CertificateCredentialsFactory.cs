@@ -39,7 +39,7 @@ internal sealed class CertificateCredentialsFactory(string ownAppId, string tena
             : base(null, httpClient, null, audience)
         {
             MicrosoftAppId = appId;
-            _authenticator = new CertificateAuthenticator(appId, login, audience, certificate, httpClient, TimeProvider.System);
+            _authenticator = new CertificateAuthenticator(appId, login, audience, certificate, httpClient);
         }
 
         protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(_authenticator);

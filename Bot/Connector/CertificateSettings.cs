@@ -9,6 +9,7 @@ namespace TwilioBot.Connector;
 internal static class CertificateSettings
 {
     private const string PathKey = "MicrosoftAppCertificatePath";
+    private const string LoginKey = "ToChannelFromBotLoginUrl";
     private const string PasswordKey = "MicrosoftAppCertificatePassword";
 
     /// <summary>Whether a certificate is set; says what is wrong with one that cannot be used.</summary>
@@ -31,6 +32,10 @@ internal static class CertificateSettings
         {
             reader.Problem($"{PathKey}: \"{path}\" cannot be read ({e.Message}). Name a PFX file, or a PEM file with certificate and key; its password goes into {PasswordKey}.");
         }
+        if (reader.Text(LoginKey) is { Length: > 0 } login && !CanBeShownTo(login))
+        {
+            reader.Problem($"{LoginKey}: a certificate is shown to https://host/tenant only, with one name after the host.");
+        }
         return true;
     }
 
@@ -43,6 +48,12 @@ internal static class CertificateSettings
                 Load(path, configuration[PasswordKey]),
                 httpClient)
             : null;
+
+    // What Microsoft's library takes for a login address; of a longer one it would leave out the rest.
+    private static bool CanBeShownTo(string login) =>
+        Uri.TryCreate(login, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps
+        && address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Length == 1;
 
     private static X509Certificate2 Load(string path, string? password)
     {

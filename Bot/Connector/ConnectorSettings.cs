@@ -60,7 +60,16 @@ public sealed class ConnectorSettings
             }
             return;
         }
-        if (password.Length == 0 && !isManaged && !CertificateSettings.IsGiven(reader))
+        var hasCertificate = CertificateSettings.IsGiven(reader);
+        if (hasCertificate && password.Length > 0)
+        {
+            reader.Problem("MicrosoftAppCertificatePath and MicrosoftAppPassword are both set. Remove the one that the bot is not to prove itself with.");
+        }
+        if (hasCertificate && isManaged)
+        {
+            reader.Problem("MicrosoftAppType is UserAssignedMSI, and MicrosoftAppCertificatePath is set. Remove the certificate, which a managed identity does without, or write SingleTenant.");
+        }
+        if (password.Length == 0 && !isManaged && !hasCertificate)
         {
             reader.Problem("MicrosoftAppPassword is missing. Set it to a client secret of the app in MicrosoftAppId, set MicrosoftAppCertificatePath instead, or set MicrosoftAppType to UserAssignedMSI for a managed identity, which has no secret.");
         }

@@ -59,23 +59,17 @@ public sealed class ConfigurationTests
         var end = DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeSeconds();
         using var http = new HttpClient(new StubHandler(request =>
         {
-            asked.Add($"{request.RequestUri} {string.Join(',', request.Headers.SelectMany(h => h.Value))}");
+            asked.Add($"{Uri.UnescapeDataString(request.RequestUri.AbsoluteUri)} {string.Join(',', request.Headers.SelectMany(h => h.Value))}");
             return Json($$"""{"access_token":"token-{{asked.Count}}","expires_on":"{{end}}"}""");
         }));
-        var variables = new Dictionary<string, string> { ["IDENTITY_ENDPOINT"] = "http://localhost:42/msi", ["IDENTITY_HEADER"] = "shared" };
-        var platform = new ManagedIdentityAuthenticator("a", "https://api.example", http, null, variables.GetValueOrDefault);
-        var machine = new ManagedIdentityAuthenticator("a", "https://api.example", http, null, _ => null);
+        var machine = new ManagedIdentityAuthenticator("app-of-one-machine", "https://api.example", http);
 
-        Assert.Equal("token-1", (await platform.GetTokenAsync()).AccessToken);
-        Assert.Equal("token-1", (await platform.GetTokenAsync()).AccessToken);
-        Assert.Equal("token-2", (await platform.GetTokenAsync(forceRefresh: true)).AccessToken);
-        Assert.Equal("token-3", (await machine.GetTokenAsync()).AccessToken);
+        Assert.Equal("token-1", (await machine.GetTokenAsync()).AccessToken);
+        Assert.Equal("token-1", (await machine.GetTokenAsync()).AccessToken);
+        Assert.Equal("token-2", (await machine.GetTokenAsync(forceRefresh: true)).AccessToken);
         Assert.Equal(
-            [
-                "http://localhost:42/msi?api-version=2019-08-01&resource=https%3A%2F%2Fapi.example&client_id=a shared",
-                "http://localhost:42/msi?api-version=2019-08-01&resource=https%3A%2F%2Fapi.example&client_id=a shared",
-                "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.example&client_id=a true",
-            ],
+            Enumerable.Repeat(
+                "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://api.example&client_id=app-of-one-machine true", 2),
             asked);
     }
 
@@ -84,8 +78,11 @@ public sealed class ConfigurationTests
     {
         using var http = new HttpClient(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.BadRequest)));
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => new ManagedIdentityAuthenticator("a", "r", http, null, _ => null).GetTokenAsync());
+        var refusal = await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => new ManagedIdentityAuthenticator("app-of-nobody", "r", http).GetTokenAsync());
+
+        Assert.StartsWith("No token for the managed identity app-of-nobody: ", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
     }
 
     [Fact]
