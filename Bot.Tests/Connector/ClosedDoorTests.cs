@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json.Linq;
+using TwilioBot.Tests.Stories;
 using static TwilioBot.Tests.Connector.TokenForge;
 
 namespace TwilioBot.Tests.Connector;
@@ -61,14 +62,28 @@ public sealed class ClosedDoorTests
     }
 
     [Fact]
-    public async Task An_issuer_that_is_away_lets_nobody_in_and_is_no_error_of_ours()
+    public async Task An_issuer_that_is_away_lets_nobody_in_is_not_flooded_and_is_noticed_when_it_is_back()
     {
         await using var cloud = await Cloud.StartAsync();
-        await using var broken = await LoopbackServer.StartAsync(_ => 500);
-        string[] settings = [.. cloud.Settings.Select(setting => setting.Replace($"{cloud.Server.Url}/channel", broken.Url, StringComparison.Ordinal))];
+        var isAway = true;
+        await using var issuer = await LoopbackServer.StartAsync(asked => isAway ? 500
+            : asked.Path == "/openid" ? new { jwks_uri = $"{cloud.Server.Url}/channel/keys" } : 404);
+        string[] settings = [.. cloud.Settings.Select(setting => setting.Replace($"{cloud.Server.Url}/channel", issuer.Url, StringComparison.Ordinal))];
         await using var bot = await BotServer.ProductionAsync(settings);
 
-        Assert.Equal(401, await PostAsync(bot, Genuine));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => PostAsync(bot, Genuine)));
+
+        Assert.All(answers, answer => Assert.Equal(401, answer));
+        // One request now and one after 1, 2, 4, 8, 16 and 30 seconds each: far more time than 300 tokens take.
+        Assert.InRange(issuer.Requests.Count, 1, 7);
+
+        isAway = false;
+        using var patience = new CancellationTokenSource(TwilioSide.Patience);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await PostAsync(bot, Genuine) != 200)
+        {
+            await again.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     [Fact]

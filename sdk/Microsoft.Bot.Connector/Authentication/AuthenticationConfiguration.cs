@@ -11,4 +11,7 @@ public class AuthenticationConfiguration
 
     /// <summary>Issuers that are accepted in tokens of other bots and of the Emulator, besides the well-known ones.</summary>
     public IEnumerable<string> ValidTokenIssuers { get; set; }
+
+    /// <summary>What tells whether a token has begun and not yet ended.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -156,7 +156,8 @@ internal sealed class CloudBotFrameworkAuthentication(
         return channel;
 
         Task<ClaimsIdentity> Extract(TokenValidationParameters rules, string metadataUrl)
-            => new JwtTokenExtractor(_httpClient, rules, metadataUrl, AuthenticationConstants.AllowedSigningAlgorithms)
+            => new JwtTokenExtractor(
+                    _httpClient, rules, metadataUrl, AuthenticationConstants.AllowedSigningAlgorithms, null, configuration.Clock)
                 .GetIdentityAsync(authHeader, channelId, configuration.RequiredEndorsements);
     }
 }

@@ -42,7 +42,7 @@ public static class EmulatorValidation
             rules.ValidIssuers = [.. rules.ValidIssuers, issuer];
         }
 
-        return new JwtTokenExtractor(httpClient, rules, metadataUrl, AuthenticationConstants.AllowedSigningAlgorithms)
+        return new JwtTokenExtractor(httpClient, rules, metadataUrl, AuthenticationConstants.AllowedSigningAlgorithms, null, authConfig.Clock)
             .GetIdentityAsync(authHeader, channelId, authConfig.RequiredEndorsements);
     }
 }

@@ -11,11 +11,15 @@ public class JwtTokenExtractor
     // A forged key id must not make us hammer the issuer: at most one early look per hour and issuer.
     private static readonly TimeSpan BetweenKeyRefreshes = TimeSpan.FromHours(1);
 
-    private static readonly ConcurrentDictionary<string, ConfigurationManager<IReadOnlyList<SecurityKey>>> KeysOf = new();
-    private static readonly ConcurrentDictionary<string, ConfigurationManager<IDictionary<string, HashSet<string>>>> EndorsementsOf = new();
+    private static readonly ConcurrentDictionary<(string Address, TimeProvider Clock), ConfigurationManager<IReadOnlyList<SecurityKey>>>
+        KeysOf = new();
+
+    private static readonly ConcurrentDictionary<(string Address, TimeProvider Clock), ConfigurationManager<IDictionary<string, HashSet<string>>>>
+        EndorsementsOf = new();
 
     private readonly TokenValidationParameters _rules;
     private readonly HashSet<string> _allowedSigningAlgorithms;
+    private readonly TimeProvider _clock;
     private readonly ConfigurationManager<IReadOnlyList<SecurityKey>> _keys;
     private readonly ConfigurationManager<IDictionary<string, HashSet<string>>> _endorsements;
 
@@ -30,6 +34,15 @@ public class JwtTokenExtractor
         HttpClient httpClient, TokenValidationParameters tokenValidationParameters, string metadataUrl,
         HashSet<string> allowedSigningAlgorithms,
         ConfigurationManager<IDictionary<string, HashSet<string>>> customEndorsementsConfig)
+        : this(httpClient, tokenValidationParameters, metadataUrl, allowedSigningAlgorithms, customEndorsementsConfig, TimeProvider.System)
+    {
+    }
+
+    internal JwtTokenExtractor(
+        HttpClient httpClient, TokenValidationParameters tokenValidationParameters, string metadataUrl,
+        HashSet<string> allowedSigningAlgorithms,
+        ConfigurationManager<IDictionary<string, HashSet<string>>> customEndorsementsConfig,
+        TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(tokenValidationParameters);
@@ -39,15 +52,19 @@ public class JwtTokenExtractor
         _rules = tokenValidationParameters.Clone();
         _rules.RequireSignedTokens = true;
         _allowedSigningAlgorithms = allowedSigningAlgorithms;
+        _clock = clock;
         _keys = KeysOf.GetOrAdd(
-            metadataUrl,
-            address => new(address, new SigningKeysRetriever(), httpClient) { RefreshInterval = BetweenKeyRefreshes });
+            (metadataUrl, clock),
+            key => new(key.Address, new SigningKeysRetriever(), new HttpDocumentRetriever(httpClient), key.Clock)
+            {
+                RefreshInterval = BetweenKeyRefreshes,
+            });
         _endorsements = customEndorsementsConfig ?? EndorsementsOf.GetOrAdd(
-            metadataUrl,
-            address =>
+            (metadataUrl, clock),
+            key =>
             {
                 var retriever = new EndorsementsRetriever(httpClient);
-                return new(address, retriever, retriever) { RefreshInterval = BetweenKeyRefreshes };
+                return new(key.Address, retriever, retriever, key.Clock) { RefreshInterval = BetweenKeyRefreshes };
             });
     }
 
@@ -105,7 +122,7 @@ public class JwtTokenExtractor
         }
 
         (ClaimsIdentity Identity, string KeyId) Validate(IEnumerable<SecurityKey> known)
-            => TokenCheck.Validate(token, known, _rules, TimeProvider.System.GetUtcNow());
+            => TokenCheck.Validate(token, known, _rules, _clock.GetUtcNow());
     }
 
     private async Task CheckEndorsementsAsync(string keyId, string channelId, string[] requiredEndorsements)

@@ -14,7 +14,10 @@ internal sealed class SigningKeysRetriever : IConfigurationRetriever<IReadOnlyLi
         var metadata = JObject.Parse(await retriever.GetDocumentAsync(address, cancel).ConfigureAwait(false));
         var keySet = JObject.Parse(
             await retriever.GetDocumentAsync((string)metadata[EndorsementsRetriever.JsonWebKeySetUri], cancel).ConfigureAwait(false));
-        return [.. (keySet["keys"] as JArray ?? []).OfType<JObject>().Where(IsForSigning).Select(ToKey)];
+        List<SecurityKey> keys = [.. (keySet["keys"] as JArray ?? []).OfType<JObject>().Where(IsForSigning).Select(ToKey)];
+
+        // No keys are a failure of the issuer: those that it published before still serve.
+        return keys.Count > 0 ? keys : throw new InvalidDataException($"The issuer publishes no keys for signing: {address}");
     }
 
     private static bool IsForSigning(JObject key)

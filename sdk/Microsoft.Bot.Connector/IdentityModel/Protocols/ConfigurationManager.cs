@@ -10,6 +10,13 @@ public class ConfigurationManager<T>
     /// <summary>How often it may be asked for anew before that.</summary>
     public static readonly TimeSpan DefaultRefreshInterval = TimeSpan.FromMinutes(5);
 
+    // What the publisher has withdrawn meanwhile would still count.
+    private static readonly TimeSpan LongestUseOfAnOldOne = TimeSpan.FromDays(5);
+
+    // After a failure the publisher is left alone, longer each time, however many ask for the configuration meanwhile.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly IConfigurationRetriever<T> _reader;
     private readonly IDocumentRetriever _documents;
@@ -18,6 +25,9 @@ public class ConfigurationManager<T>
     private DateTimeOffset _fetched = DateTimeOffset.MinValue;
     private DateTimeOffset _refreshAskedAt = DateTimeOffset.MinValue;
     private bool _refreshAsked;
+    private TimeSpan _pause;
+    private DateTimeOffset _pauseEnds = DateTimeOffset.MinValue;
+    private Exception _failure;
 
     public ConfigurationManager(string metadataAddress, IConfigurationRetriever<T> configRetriever)
         : this(metadataAddress, configRetriever, new HttpDocumentRetriever())
@@ -54,15 +64,21 @@ public class ConfigurationManager<T>
 
     public Task<T> GetConfigurationAsync() => GetConfigurationAsync(CancellationToken.None);
 
-    /// <summary>The configuration; an old one when a new one cannot be had.</summary>
+    /// <summary>The configuration; one of up to five days ago when a new one cannot be had.</summary>
     public async Task<T> GetConfigurationAsync(CancellationToken cancel)
     {
         if (!IsDue())
         {
-            return _current;
+            return Serve();
         }
 
-        await _oneAtATime.WaitAsync(cancel).ConfigureAwait(false);
+        // Who has something to go on with does not wait for somebody else's fetch.
+        var patience = IsUsable() && !_refreshAsked ? TimeSpan.Zero : Timeout.InfiniteTimeSpan;
+        if (!await _oneAtATime.WaitAsync(patience, cancel).ConfigureAwait(false))
+        {
+            return Serve();
+        }
+
         try
         {
             if (IsDue())
@@ -70,7 +86,7 @@ public class ConfigurationManager<T>
                 await FetchAsync(cancel).ConfigureAwait(false);
             }
 
-            return _current;
+            return Serve();
         }
         finally
         {
@@ -92,20 +108,38 @@ public class ConfigurationManager<T>
         }
     }
 
-    private bool IsDue() => _current == null || _refreshAsked || _clock.GetUtcNow() - _fetched >= AutomaticRefreshInterval;
+    private bool IsDue()
+    {
+        var now = _clock.GetUtcNow();
+        return now >= _pauseEnds && (_current == null || _refreshAsked || now - _fetched >= AutomaticRefreshInterval);
+    }
+
+    private bool IsUsable() => _current != null && _clock.GetUtcNow() - _fetched < LongestUseOfAnOldOne;
+
+    private T Serve() => IsUsable()
+        ? _current
+        : throw new InvalidOperationException($"Nothing can be had from {MetadataAddress}; it is asked again later.", _failure);
 
     private async Task FetchAsync(CancellationToken cancel)
     {
         try
         {
             _current = await _reader.GetConfigurationAsync(MetadataAddress, _documents, cancel).ConfigureAwait(false);
+            _fetched = _clock.GetUtcNow();
+            _pause = TimeSpan.Zero;
+            _failure = null;
+            _refreshAsked = false;
         }
-        catch (Exception) when (_current != null && !cancel.IsCancellationRequested)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // The old one still serves; the issuer is left alone until the next interval.
+            _refreshAsked = false;
+            _failure = failure;
+            _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+            _pauseEnds = _clock.GetUtcNow() + _pause;
+            if (!IsUsable())
+            {
+                throw;
+            }
         }
-
-        _fetched = _clock.GetUtcNow();
-        _refreshAsked = false;
     }
 }
