@@ -65,6 +65,18 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     public Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
         store.FindClaimedSidsAsync(messageSids, cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, ServedAddress>> ServeAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken) =>
+        store.ServeAsync(addresses, cancellationToken);
+
+    public Task<bool> TryLeaseSweepAsync(string owner, TimeSpan length, CancellationToken cancellationToken) =>
+        store.TryLeaseSweepAsync(owner, length, cancellationToken);
+
+    public Task EndSweepAsync(string owner, IReadOnlyCollection<string> addresses, DateTimeOffset? through, CancellationToken cancellationToken) =>
+        store.EndSweepAsync(owner, addresses, through, cancellationToken);
+
+    public Task<IReadOnlySet<string>> FindTakenAsync(string accountSid, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
+        store.FindTakenAsync(accountSid, messageSids, cancellationToken);
+
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)

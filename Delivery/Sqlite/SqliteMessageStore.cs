@@ -89,6 +89,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             SqliteSchema.Migrate(session, DatabasePath);
             TakeUpTurns(session);
             TakeUpSends(session);
+            TakeUpSweep(session);
         }
         _writer = new SqliteWriter(DatabasePath);
         _closed = false;
