@@ -8,6 +8,15 @@ internal sealed class SqliteSession : IDisposable
     private static readonly string[] Names = [.. Enumerable.Range(1, 24).Select(n => "$" + n)];
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
+    static SqliteSession()
+    {
+        // A session serves one thread at a time, so SQLite need not lock each call against others (SQLITE_CONFIG_MULTITHREAD), nor all of
+        // them against each other to keep statistics of memory that nobody reads (SQLITE_CONFIG_MEMSTATUS). Too late is harmless.
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
     /// <summary>The connection itself, for what is no statement.</summary>

@@ -19,8 +19,12 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
     {
         var path = (StateSerializerPath)serializer.Context.Context!;
         path.Enter(writer);
-        Encode(value, serializer).WriteTo(writer);
+        var token = Encode(value, serializer);
         path.Leave();
+
+        // Put in the place of a null, what was built is used as it is; written, each level of the state would copy all below it.
+        writer.WriteNull();
+        ((JTokenWriter)writer).CurrentToken!.Replace(token);
     }
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
@@ -59,7 +63,7 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
             return Tag(name, ((Enum)value).ToString("G"));
         }
 
-        var content = Plain(value, serializer);
+        var content = IsBag(value) ? Bag((Dictionary<string, object?>)value, serializer) : Plain(value, serializer);
         return plain && !(content is JObject fields && fields.ContainsKey(TypeKey))
             ? content
             : Tag(name.Length > 0 ? name : NameOf(value, type, serializer), content);
@@ -122,6 +126,32 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         return StateBags.IgnoresCase(value) ? StateTypeName.CaseBlind + name : name;
     }
 
+    // A turn's state is bags within bags, mostly: what they hold is looked at directly, without a reader or writer for each level.
+    private JObject Bag(Dictionary<string, object?> bag, JsonSerializer serializer)
+    {
+        var anything = declared == typeof(object) ? this : new StateSlot(typeof(object), types);
+        var path = (StateSerializerPath)serializer.Context.Context!;
+        var json = new JObject();
+        foreach (var (key, value) in bag)
+        {
+            path.Enter(key);
+            json.Add(key, anything.Encode(value, serializer));
+            path.Leave();
+        }
+        return json;
+    }
+
+    private Dictionary<string, object?> Bag(JObject json, JsonSerializer serializer)
+    {
+        var anything = declared == typeof(object) ? this : new StateSlot(typeof(object), types);
+        var bag = new Dictionary<string, object?>(json.Count);
+        foreach (var property in json.Properties())
+        {
+            bag.Add(property.Name, anything.Decode(property.Value, serializer));
+        }
+        return bag;
+    }
+
     private static JToken Plain(object value, JsonSerializer serializer)
     {
         using var writer = new StateTokenWriter();
@@ -129,9 +159,9 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         return writer.Token!;
     }
 
-    private static object? DecodePlain(JToken token, JsonSerializer serializer) => token switch
+    private object? DecodePlain(JToken token, JsonSerializer serializer) => token switch
     {
-        JObject => Content(token, typeof(Dictionary<string, object>), serializer),
+        JObject bag => Bag(bag, serializer),
         JArray => Content(token, typeof(List<object>), serializer),
         JValue { Value: long number } => number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number,
         JValue { Value: null or string or bool or double } value => value.Value,
