@@ -44,7 +44,7 @@ public sealed class EvidenceSearch(
         var body = claim.Message.Message.Body ?? "";
         // Trial accounts put words of their own in front of a body.
         var alike = listed.Where(sent => claim.Message.Message.ContentSid is not null || sent.Body.EndsWith(body, StringComparison.Ordinal)).ToList();
-        var claimed = await store.FindClaimedSidsAsync([.. alike.Select(sent => sent.Sid)], cancellationToken).ConfigureAwait(false);
+        var claimed = await store.FindClaimedSidsAsync(claim.Message.Id, [.. alike.Select(sent => sent.Sid)], cancellationToken).ConfigureAwait(false);
         return alike.OrderBy(sent => sent.CreatedAt).FirstOrDefault(sent => !claimed.Contains(sent.Sid))?.Sid;
     }
 

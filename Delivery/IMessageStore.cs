@@ -13,8 +13,7 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a message into the inbox.</summary>
-    /// <returns>False when (AccountSid, MessageSid) was there already: a repeat, which has no second effect.</returns>
-    Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken);
+    Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes down a status callback and what it says about its outbox message. If that is news of a message of ours, and not older
@@ -32,7 +31,10 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     /// </summary>
     ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken);
 
-    /// <summary>Commits a turn: state, outbox and "inbox row done" together. After a conflict the claim stays.</summary>
+    /// <summary>
+    /// Commits a turn: state, outbox and "inbox row done" together; the answer too, when <see cref="TurnCommit.Answer"/> is given and
+    /// nothing of the conversation still waits to be sent. After a conflict the claim stays.
+    /// </summary>
     Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a turn failed: to be tried again at <paramref name="retryAt"/>, or, when null, a dead letter.</summary>
@@ -45,13 +47,19 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     /// <summary>Writes to the outbox, or cancels in it, outside any turn.</summary>
     Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken);
 
-    /// <summary>Waits for a lane with a message that is due, writes it down as <see cref="OutboxState.Sending"/> and claims it.</summary>
-    ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// Waits for a lane with a message that is due and that the gate lets pass, writes it down as <see cref="OutboxState.Sending"/> and
+    /// claims it. One that was tried before and of which a status callback has told meanwhile is done, and is not claimed.
+    /// </summary>
+    ValueTask<SendClaim> ClaimSendAsync(SendGate gate, CancellationToken cancellationToken);
 
     /// <summary>Writes down what became of a claimed message.</summary>
-    /// <returns>The lane's next message, claimed in the same commit; null when there is none, or <paramref name="goOn"/> is false.</returns>
+    /// <returns>
+    /// The lane's next message, claimed in the same commit; null when there is none that <paramref name="goOn"/> lets pass, or
+    /// <paramref name="goOn"/> is null.
+    /// </returns>
     /// <exception cref="ClaimLostException">Another instance has taken the lane over.</exception>
-    Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken);
+    Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken);
 
     /// <summary>
     /// Whether nobody else can have taken the lane over by now, judged by a clock that cannot be set: asked last before bytes leave,
@@ -65,8 +73,8 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     /// <summary>The MessageSid that a status callback has told for one of our messages; null when none came.</summary>
     Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken);
 
-    /// <summary>Which of these MessageSids belong to other messages of the outbox already.</summary>
-    Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken);
+    /// <summary>Which of these MessageSids belong to messages of the outbox other than this one, by what Twilio answered or called back.</summary>
+    Task<IReadOnlySet<string>> FindClaimedSidsAsync(string outboxId, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken);
 
     /// <summary>Answers when a write would succeed; throws <see cref="StoreUnavailableException"/> when it would not.</summary>
     Task ProbeAsync(CancellationToken cancellationToken);

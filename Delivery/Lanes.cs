@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace TwilioBot.Delivery;
@@ -56,31 +57,35 @@ internal sealed class Lanes<T> : IDisposable
         }
     }
 
-    /// <summary>The head is done with; the lane goes to the end of the queue with its next item.</summary>
-    public void Finish(string key) => Finish(key, goOn: false, out _);
-
-    /// <summary>The head is done with. With <paramref name="goOn"/> the caller keeps the lane and gets its next item, if that is due.</summary>
-    public bool Finish(string key, bool goOn, out T? next)
+    /// <summary>The head is done with; the lane goes to the end of the queue with its next item, unless it is kept.</summary>
+    /// <param name="key">The lane, which the caller holds.</param>
+    /// <param name="keep">The caller keeps the lane and works on its next item (<see cref="TryPeekBehind"/>).</param>
+    public void Finish(string key, bool keep = false)
     {
         lock (_lock)
         {
-            next = default;
             var lane = _lanes[key];
             lane.Items.Dequeue();
             if (lane.Items.Count == 0)
             {
                 _lanes.Remove(key);
                 lane.State = LaneState.Empty;
-                return false;
             }
-            var (item, due) = lane.Items.Peek();
-            if (goOn && due <= _clock.GetUtcNow())
+            else if (!keep)
             {
-                next = item;
-                return true;
+                Arm(lane, lane.Items.Peek().Due);
             }
-            Arm(lane, due);
-            return false;
+        }
+    }
+
+    /// <summary>The item behind the head of a lane that the caller holds: nobody else can take it before the caller lets go of the lane.</summary>
+    public bool TryPeekBehind(string key, [MaybeNullWhen(false)] out T next, out DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            var items = _lanes[key].Items;
+            (next, due) = items.Count > 1 ? items.ElementAt(1) : default;
+            return items.Count > 1;
         }
     }
 

@@ -23,4 +23,9 @@ public enum OutboxState
 
     /// <summary>Taken back before it left.</summary>
     Cancelled = 6,
+
+    /// <summary>
+    /// Given to Twilio in the webhook's response. Twilio confirms no such message, so it is never looked for and never sent again.
+    /// </summary>
+    Answered = 7,
 }

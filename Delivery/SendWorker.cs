@@ -24,6 +24,8 @@ public sealed class SendWorker(
     public Task RunAsync(CancellationToken stopping, CancellationToken abandoned = default) =>
         Task.WhenAll(Enumerable.Range(0, options.ConcurrentSends).Select(_ => Task.Run(() => LoopAsync(stopping, abandoned), CancellationToken.None)));
 
+    private DateTimeOffset Open(SendClaim waiting) => clock.GetUtcNow();
+
     private async Task LoopAsync(CancellationToken stopping, CancellationToken abandoned)
     {
         try
@@ -46,7 +48,7 @@ public sealed class SendWorker(
     {
         try
         {
-            return await store.ClaimSendAsync(stopping).ConfigureAwait(false);
+            return await store.ClaimSendAsync(Open, stopping).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -64,7 +66,7 @@ public sealed class SendWorker(
         {
             try
             {
-                var next = await store.CompleteSendAsync(claim, result, goOn: !stopping.IsCancellationRequested, CancellationToken.None).ConfigureAwait(false);
+                var next = await store.CompleteSendAsync(claim, result, stopping.IsCancellationRequested ? null : Open, CancellationToken.None).ConfigureAwait(false);
                 if (result.State == OutboxState.Expired)
                 {
                     Log.SendExpired(logger, claim.Message.Id);

@@ -9,13 +9,23 @@ public sealed record TurnCommit(
     IReadOnlyDictionary<string, long> Reads,
     IReadOnlyDictionary<string, string?> Writes,
     IReadOnlyList<OutboxMessage> Outbox,
-    IReadOnlyList<string> Cancelled);
+    IReadOnlyList<string> Cancelled)
+{
+    /// <summary>
+    /// TwiML that carries all of <see cref="Outbox"/> in the webhook's response; null: REST does. The store takes it only when nothing
+    /// of the conversation waits to be sent, which the answer would overtake.
+    /// </summary>
+    public string? Answer { get; init; }
+}
 
 /// <summary>What became of a <see cref="TurnCommit"/>.</summary>
 public enum CommitResult
 {
     /// <summary>It is durable.</summary>
     Committed,
+
+    /// <summary>It is durable, and <see cref="TurnCommit.Answer"/> is how its messages leave.</summary>
+    Answered,
 
     /// <summary>State that the turn read has changed meanwhile; nothing was written and the turn can run again.</summary>
     Conflict,

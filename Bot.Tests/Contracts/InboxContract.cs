@@ -25,7 +25,8 @@ public abstract class InboxContract : IAsyncLifetime
 
             var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.AcceptAsync(message, default))));
 
-            Assert.Single(taken, wasNew => wasNew);
+            Assert.Single(taken, accepted => accepted.IsNew);
+            Assert.All(taken, accepted => Assert.False(accepted.IsDone));
         }
 
         Assert.Equal("20", _database.Look("SELECT COUNT(*) FROM inbox"));
@@ -43,7 +44,7 @@ public abstract class InboxContract : IAsyncLifetime
         await Store.AcceptAsync(From(Ana, "SM1"));
         await Store.CommitAsync(await Store.NextTurnAsync());
 
-        Assert.False(await Store.AcceptAsync(From(Ana, "SM1"), default));
+        Assert.False((await Store.AcceptAsync(From(Ana, "SM1"), default)).IsNew);
 
         await Store.AcceptAsync(From(Ana, "SM2"));
         Assert.Equal("SM2", (await Store.NextTurnAsync()).Message.MessageSid);
@@ -189,7 +190,7 @@ public abstract class InboxContract : IAsyncLifetime
     public async Task Whoever_waits_when_the_store_is_closed_is_let_go()
     {
         var turn = Store.ClaimTurnAsync(default).AsTask();
-        var send = Store.ClaimSendAsync(default).AsTask();
+        var send = Store.ClaimSendAsync(Open, default).AsTask();
 
         await Store.DisposeAsync();
 

@@ -203,20 +203,73 @@ public abstract class OutboxContract : IAsyncLifetime
         await Store.SendAsync(To(Ana, "a1"));
         await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Sent("SM1"));
 
-        Assert.Equal(["SM1"], await Store.FindClaimedSidsAsync(["SM0", "SM1", "SM2"], default));
-        Assert.Empty(await Store.FindClaimedSidsAsync([], default));
+        Assert.Equal(["SM1"], await Store.FindClaimedSidsAsync("a2", ["SM0", "SM1", "SM2"], default));
+        Assert.Empty(await Store.FindClaimedSidsAsync("a2", [], default));
+    }
+
+    [Fact]
+    public async Task Sids_that_a_callback_gave_to_another_message_are_known_as_taken_and_those_it_gave_to_this_one_are_not()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        await Store.RecordStatusAsync(Status("SM1", "sent", "a1"), default);
+        await Store.RecordStatusAsync(Status("SM2", "sent", "a2"), default);
+        await Store.RecordStatusAsync(Status("SM3", "sent", outboxId: null), default);
+
+        Assert.Equal(["SM1"], await Store.FindClaimedSidsAsync("a2", ["SM1", "SM2", "SM3"], default));
+    }
+
+    [Fact]
+    public async Task A_message_that_a_callback_tells_of_before_its_second_sending_is_not_sent_again()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(Now, "no answer"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Retry(Now, "no trace"));
+        await Store.RecordStatusAsync(Status("SM1", "sent", "a1"), default);
+
+        Assert.Equal("a2", (await Store.NextSendAsync()).Message.Id);
+
+        Assert.Equal((OutboxState.Sent, "SM1"), (_database.OutboxState("a1"), _database.Outbox("message_sid", "a1")));
+    }
+
+    [Fact]
+    public async Task What_the_gate_holds_back_is_not_touched_and_keeps_nobody_else_waiting()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"), To(Bob, "b1"));
+        var until = Now.AddSeconds(5);
+        DateTimeOffset Gate(SendClaim waiting) => waiting.Message.Conversation == Ana ? until : DateTimeOffset.MinValue;
+
+        Assert.Equal("b1", (await Store.ClaimSendAsync(Gate, default)).Message.Id);
+        Assert.Equal((OutboxState.Pending, "0"), (_database.OutboxState("a1"), _database.Outbox("attempts", "a1")));
+
+        var a1 = Store.ClaimSendAsync(Gate, default).AsTask();
+        _database.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("a1", (await a1).Message.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_does_not_get_past_the_gate()
+    {
+        await Store.SendAsync(To(Ana, "a1"), To(Ana, "a2"));
+        var a1 = await Store.NextSendAsync();
+        var asked = new List<SendClaim>();
+
+        Assert.Null(await Store.CompleteSendAsync(a1, SendResult.Sent("SM1"), waiting => { asked.Add(waiting); return Now.AddSeconds(5); }, default));
+
+        Assert.Equal(("a2", OutboxState.Pending), (Assert.Single(asked).Message.Id, asked[0].State));
+        Assert.Equal([OutboxState.Sent, OutboxState.Pending], _database.OutboxStates("a1", "a2"));
+        Assert.Equal("a2", (await Store.NextSendAsync()).Message.Id);
     }
 
     [Fact]
     public async Task A_wait_that_is_given_up_takes_nothing_with_it()
     {
         using var givenUp = new CancellationTokenSource();
-        var wait = Store.ClaimSendAsync(givenUp.Token).AsTask();
+        var wait = Store.ClaimSendAsync(Open, givenUp.Token).AsTask();
         await givenUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
 
         await Store.SendAsync(To(Ana, "a1"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ClaimSendAsync(givenUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ClaimSendAsync(Open, givenUp.Token));
 
         Assert.Equal(OutboxState.Pending, _database.OutboxState("a1"));
         Assert.Equal("a1", (await Store.NextSendAsync()).Message.Id);

@@ -47,7 +47,7 @@ public abstract class RestartContract : IAsyncLifetime
 
         await _database.ReopenAsync();
 
-        Assert.False(await Store.AcceptAsync(From(Ana, "A1"), default));
+        Assert.False((await Store.AcceptAsync(From(Ana, "A1"), default)).IsNew);
         Assert.False(await Store.RecordStatusAsync(Status("SM1", "sent", null), default));
     }
 

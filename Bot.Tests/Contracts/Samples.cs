@@ -14,6 +14,9 @@ internal static class Samples
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>A gate that lets everything pass.</summary>
+    public static readonly SendGate Open = _ => DateTimeOffset.MinValue;
+
     public static InboxMessage From(string conversation, string messageSid) => new(
         Account, messageSid, "twilio-sms", conversation, Encoding.UTF8.GetBytes("Body=" + messageSid), Noon);
 
@@ -29,7 +32,7 @@ internal static class Samples
 
     public static async Task AcceptAsync(this IMessageStore store, params InboxMessage[] messages)
     {
-        foreach (var message in messages) Assert.True(await store.AcceptAsync(message, default));
+        foreach (var message in messages) Assert.True((await store.AcceptAsync(message, default)).IsNew);
     }
 
     public static Task SendAsync(this IMessageStore store, params OutboxMessage[] messages) => store.EnqueueAsync(messages, [], default);
@@ -49,14 +52,14 @@ internal static class Samples
     public static async Task<SendClaim> NextSendAsync(this IMessageStore store)
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await store.ClaimSendAsync(patience.Token);
+        return await store.ClaimSendAsync(Open, patience.Token);
     }
 
     public static async Task CommitAsync(this IMessageStore store, TurnClaim claim, TurnCommit? commit = null) =>
         Assert.Equal(CommitResult.Committed, await store.CommitTurnAsync(claim, commit ?? Nothing, default));
 
     public static Task<SendClaim?> CompleteAsync(this IMessageStore store, SendClaim claim, SendResult result, bool goOn = false) =>
-        store.CompleteSendAsync(claim, result, goOn, default);
+        store.CompleteSendAsync(claim, result, goOn ? Open : null, default);
 
     public static async Task<string?> StateAsync(this IMessageStore store, string key) =>
         (await store.ReadStateAsync([key], default)).TryGetValue(key, out var record) ? $"{record.Version}: {record.Json}" : null;

@@ -54,22 +54,25 @@ public sealed class LanesTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_goes_on_keeps_the_lane_while_its_next_item_is_due()
+    public void Whoever_goes_on_keeps_the_lane_and_knows_its_next_item()
     {
         _lanes.Add("a", "a1");
         _lanes.Add("a", "a2");
         _lanes.Add("a", "a3", In(5));
         TryTake();
 
-        Assert.True(_lanes.Finish("a", goOn: true, out var next));
-        Assert.Equal("a2", next);
+        Assert.True(_lanes.TryPeekBehind("a", out var next, out var due));
+        Assert.Equal(("a2", default), (next, due));
+        _lanes.Finish("a", keep: true);
         Assert.Null(TryTake());
-        Assert.False(_lanes.Finish("a", goOn: true, out next));
-        Assert.Null(next);
+        Assert.True(_lanes.TryPeekBehind("a", out next, out due));
+        Assert.Equal(("a3", In(5)), (next, due));
+        _lanes.Finish("a");
 
         Assert.Null(TryTake());
         _clock.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal("a3", TryTake());
+        Assert.False(_lanes.TryPeekBehind("a", out _, out _));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
         {
             Run(other, "BEGIN IMMEDIATE");
             using var waiting = new CancellationTokenSource();
-            var wait = Store.ClaimSendAsync(waiting.Token).AsTask();
+            var wait = Store.ClaimSendAsync(Open, waiting.Token).AsTask();
             // Behind the claim's own write in the queue: when this has failed, that has.
             await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.ProbeAsync(default));
             await waiting.CancelAsync();

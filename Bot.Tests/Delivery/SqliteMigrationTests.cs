@@ -54,7 +54,7 @@ public sealed class SqliteMigrationTests : IDisposable
             ["ana …0002, try 1", "bob …0005, try 1", "cleo …0006, try 2"],
             turns.Select(claim => $"{claim.Message.Conversation} …{claim.Message.MessageSid[^4..]}, try {claim.Attempt}").Order());
         Assert.Equal(["being sent: Unknown", "unknown: Unknown"], sends.Select(claim => $"{claim.Message.Id}: {claim.State}").Order());
-        Assert.False(await store.AcceptAsync(From(Ana, "SM00000000000000000000000000000001"), default));
+        Assert.False((await store.AcceptAsync(From(Ana, "SM00000000000000000000000000000001"), default)).IsNew);
         Assert.Equal("""1: {"name":"Ana","count":3}""", await store.StateAsync("twilio-sms/conversations/ana"));
         Assert.Equal("SM10000000000000000000000000000001", await store.FindEvidenceAsync("delivered", default));
     }

@@ -14,7 +14,7 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public Task OpenAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
 
-    public Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken) => store.AcceptAsync(message, cancellationToken);
+    public Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken) => store.AcceptAsync(message, cancellationToken);
 
     public Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken) => store.RecordStatusAsync(report, cancellationToken);
 
@@ -46,9 +46,9 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     public Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken) =>
         store.EnqueueAsync(messages, cancelled, cancellationToken);
 
-    public ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken) => store.ClaimSendAsync(cancellationToken);
+    public ValueTask<SendClaim> ClaimSendAsync(SendGate gate, CancellationToken cancellationToken) => store.ClaimSendAsync(gate, cancellationToken);
 
-    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken)
+    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
         Check("CompleteSend");
         var next = await store.CompleteSendAsync(claim, result, goOn, cancellationToken);
@@ -62,8 +62,8 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken) => store.FindEvidenceAsync(outboxId, cancellationToken);
 
-    public Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
-        store.FindClaimedSidsAsync(messageSids, cancellationToken);
+    public Task<IReadOnlySet<string>> FindClaimedSidsAsync(string outboxId, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
+        store.FindClaimedSidsAsync(outboxId, messageSids, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, ServedAddress>> ServeAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken) =>
         store.ServeAsync(addresses, cancellationToken);

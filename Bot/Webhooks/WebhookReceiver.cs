@@ -78,7 +78,7 @@ public sealed class WebhookReceiver(
             TwilioConversation.IdOf(ourAddress, theirAddress),
             webhook.Body,
             clock.GetUtcNow());
-        if (!await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false))
+        if (!(await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false)).IsNew)
         {
             Log.Repeated(logger, message.MessageSid);
         }

@@ -7,10 +7,17 @@ public sealed partial class SqliteMessageStore
     private const int Waiting = 0, DeadLetter = 2;
 
     /// <inheritdoc/>
-    public async Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
+    public async Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        var claim = await Writer.WriteAsync(session => InsertInbox(session, message), AddTurn, cancellationToken).ConfigureAwait(false);
-        return claim is not null;
+        var (_, result) = await Writer.WriteAsync(
+            session =>
+            {
+                var claim = InsertInbox(session, message);
+                return (Claim: claim, Result: claim is null ? Repeat(session, message) : new AcceptResult(IsNew: true));
+            },
+            accepted => AddTurn(accepted.Claim),
+            cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     /// <inheritdoc/>
@@ -31,10 +38,12 @@ public sealed partial class SqliteMessageStore
                     return null;
                 }
                 WriteState(session, commit.Writes);
-                var rows = InsertOutbox(session, commit.Outbox, now);
                 CancelOutbox(session, commit.Cancelled, now);
+                var answer = commit.Answer is not null && !IsWaiting(session, claim.Message.Conversation) ? commit.Answer : null;
+                var rows = InsertOutbox(session, commit.Outbox, now, answer is not null);
                 session.Execute(
-                    "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL WHERE seq = $1", claim.Seq, claim.Attempt, Millis(now));
+                    "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL, answer = $4 WHERE seq = $1",
+                    claim.Seq, claim.Attempt, Millis(now), answer);
                 return rows;
             },
             rows =>
@@ -46,7 +55,12 @@ public sealed partial class SqliteMessageStore
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return sends is null ? CommitResult.Conflict : CommitResult.Committed;
+        return sends switch
+        {
+            null => CommitResult.Conflict,
+            [{ State: OutboxState.Answered }, ..] => CommitResult.Answered,
+            _ => CommitResult.Committed,
+        };
     }
 
     /// <inheritdoc/>
@@ -97,6 +111,15 @@ public sealed partial class SqliteMessageStore
         {
             LanesOf(claim.Message).Add(claim.Message.Conversation, claim);
         }
+    }
+
+    private static AcceptResult Repeat(SqliteSession session, InboxMessage message)
+    {
+        using var reader = session.Query(
+            "SELECT state, answer FROM inbox WHERE tenant = $1 AND account_sid = $2 AND message_sid = $3", Tenant, message.AccountSid, message.MessageSid);
+        return reader.Read()
+            ? new AcceptResult(IsNew: false, reader.GetInt32(0) != Waiting, reader.IsDBNull(1) ? null : reader.GetString(1))
+            : new AcceptResult(IsNew: false, IsDone: true);
     }
 
     private void TakeUpTurns(SqliteSession session)

@@ -16,7 +16,7 @@ public sealed partial class SqliteMessageStore
         return Writer.WriteAsync(
             session =>
             {
-                var rows = InsertOutbox(session, messages, now);
+                var rows = InsertOutbox(session, messages, now, answered: false);
                 CancelOutbox(session, cancelled, now);
                 return rows;
             },
@@ -25,11 +25,16 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SendClaim> ClaimSendAsync(CancellationToken cancellationToken)
+    public async ValueTask<SendClaim> ClaimSendAsync(SendGate gate, CancellationToken cancellationToken)
     {
         while (true)
         {
             var claim = await _sends.TakeAsync(cancellationToken).ConfigureAwait(false);
+            if (gate(claim) is var at && at > _clock.GetUtcNow())
+            {
+                ReleaseSend(claim, at);
+                continue;
+            }
             if (claim.State == OutboxState.Unknown)
             {
                 return claim;
@@ -55,40 +60,51 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, bool goOn, CancellationToken cancellationToken)
+    public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
         var lane = claim.Message.Conversation;
         if (!result.IsFinal)
         {
-            var again = claim with { State = result.State, Attempt = claim.Attempt };
+            var again = claim with { State = result.State };
             await Writer.WriteAsync(
                 session => Finish(session, claim, result), _ => _sends.Delay(lane, again, result.RetryAt ?? default), cancellationToken).ConfigureAwait(false);
             return null;
         }
-        SendClaim? next = null;
-        await Writer.WriteAsync(
-            session => Finish(session, claim, result), _ => _sends.Finish(lane, goOn, out next), cancellationToken).ConfigureAwait(false);
-        if (next is null or { State: OutboxState.Unknown })
+        var now = _clock.GetUtcNow();
+        if (goOn is not null && _sends.TryPeekBehind(lane, out var behind, out var due) && due <= now && goOn(behind) <= now)
         {
-            return next;
-        }
-        try
-        {
-            var started = await Writer.WriteAsync(session => Start(session, next), null, CancellationToken.None).ConfigureAwait(false);
-            if (started is null)
+            try
             {
-                _sends.Finish(lane);
+                return await CompleteAndStartAsync(claim, result, behind, cancellationToken).ConfigureAwait(false);
             }
-            return started;
-        }
-#pragma warning disable CA1031 // The message asked about is done with, whatever becomes of the one behind it.
-        catch
+#pragma warning disable CA1031 // The message asked about is done with, whatever is wrong with the one behind it.
+            catch (Exception e) when (e is not StoreUnavailableException)
 #pragma warning restore CA1031
+            {
+                await Writer.WriteAsync(session => Finish(session, claim, result), _ => FinishLane(), cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+        }
+        await Writer.WriteAsync(session => Finish(session, claim, result), _ => _sends.Finish(lane), cancellationToken).ConfigureAwait(false);
+        return null;
+
+        // What could not be started is not tried at once.
+        void FinishLane()
         {
-            ReleaseSend(next, _clock.GetUtcNow() + StoreAwayWait);
-            return null;
+            _sends.Finish(lane, keep: true);
+            ReleaseSend(behind!, _clock.GetUtcNow() + StoreAwayWait);
         }
     }
+
+    private Task<SendClaim?> CompleteAndStartAsync(SendClaim claim, SendResult result, SendClaim behind, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(
+            session =>
+            {
+                Finish(session, claim, result);
+                return behind.State == OutboxState.Unknown ? behind : Start(session, behind);
+            },
+            started => _sends.Finish(claim.Message.Conversation, keep: started is not null),
+            cancellationToken);
 
     /// <inheritdoc/>
     public bool Holds(SendClaim claim) => true;
@@ -96,19 +112,20 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public void ReleaseSend(SendClaim claim, DateTimeOffset at) => _sends.Delay(claim.Message.Conversation, claim, at);
 
-    private static List<SendClaim> InsertOutbox(SqliteSession session, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
+    private static List<SendClaim> InsertOutbox(SqliteSession session, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now, bool answered)
     {
+        var state = answered ? OutboxState.Answered : OutboxState.Pending;
         var rows = new List<SendClaim>(messages.Count);
         foreach (var message in messages)
         {
             var seq = session.Scalar(
                 """
-                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at)
-                VALUES ($1, $2, $3, $4, $5, 0, $6) RETURNING seq
+                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at, finished_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seq
                 """,
                 Tenant, message.Conversation, message.Id, message.ActivityId,
-                JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage), Millis(now));
-            rows.Add(new SendClaim(Long(seq), message, OutboxState.Pending, 0, now, default));
+                JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage), (int)state, Millis(now), answered ? Millis(now) : null);
+            rows.Add(new SendClaim(Long(seq), message, state, 0, now, default));
         }
         return rows;
     }
@@ -125,18 +142,28 @@ public sealed partial class SqliteMessageStore
 
     private void AddSends(List<SendClaim> rows)
     {
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => row.State == OutboxState.Pending))
         {
             _sends.Add(row.Message.Conversation, row);
         }
     }
 
-    // Null: it was cancelled while it waited.
+    private static bool IsWaiting(SqliteSession session, string conversation) =>
+        session.Scalar("SELECT 1 FROM outbox WHERE tenant = $1 AND conversation = $2 AND state IN (0, 1, 3) LIMIT 1", Tenant, conversation) is not null;
+
+    // Null: it was cancelled while it waited, or turned out to have been sent.
     private SendClaim? Start(SqliteSession session, SendClaim claim)
     {
         var now = _clock.GetUtcNow();
+        if (claim.Attempt > 0 && Evidence(session, claim.Message.Id) is { } messageSid)
+        {
+            // Told of at the last moment: whatever was decided about it before, it must not leave again.
+            Finish(session, claim, SendResult.Sent(messageSid));
+            return null;
+        }
+        // A commit that was reported as failed may have been durable all the same: then the row says "sending" already.
         return session.Execute(
-            "UPDATE outbox SET state = 1, attempts = $2, started_at = $3 WHERE seq = $1 AND state = 0", claim.Seq, claim.Attempt + 1, Millis(now)) == 0
+            "UPDATE outbox SET state = 1, attempts = $2, started_at = $3 WHERE seq = $1 AND (state = 0 OR (state = 1 AND attempts = $2))", claim.Seq, claim.Attempt + 1, Millis(now)) == 0
             ? null
             : claim with { State = OutboxState.Sending, Attempt = claim.Attempt + 1, StartedAt = now };
     }

@@ -35,18 +35,24 @@ public sealed partial class SqliteMessageStore
     public Task<string?> FindEvidenceAsync(string outboxId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(session =>
-            (string?)session.Scalar("SELECT message_sid FROM delivery WHERE tenant = $1 AND outbox_id = $2 LIMIT 1", Tenant, outboxId)));
+        return Task.FromResult(Read(session => Evidence(session, outboxId)));
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlySet<string>> FindClaimedSidsAsync(IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken)
+    public Task<IReadOnlySet<string>> FindClaimedSidsAsync(string outboxId, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<IReadOnlySet<string>>(Read(session => messageSids
-            .Where(sid => session.Scalar("SELECT 1 FROM outbox WHERE tenant = $1 AND message_sid = $2", Tenant, sid) is not null)
+            .Where(sid => session.Scalar(
+                """
+                SELECT 1 FROM outbox WHERE tenant = $1 AND message_sid = $2 AND id <> $3
+                UNION ALL SELECT 1 FROM delivery WHERE tenant = $1 AND message_sid = $2 AND outbox_id <> $3
+                """, Tenant, sid, outboxId) is not null)
             .ToHashSet(StringComparer.Ordinal)));
     }
+
+    private static string? Evidence(SqliteSession session, string outboxId) =>
+        (string?)session.Scalar("SELECT message_sid FROM delivery WHERE tenant = $1 AND outbox_id = $2 LIMIT 1", Tenant, outboxId);
 
     // Moves the outbox message's delivery forward, never back; only what moves it is told to the bot.
     private static News Advance(SqliteSession session, StatusReport report)
@@ -67,6 +73,12 @@ public sealed partial class SqliteMessageStore
             conversation = reader.GetString(1);
             state = (OutboxState)reader.GetInt32(2);
             current = reader.IsDBNull(3) ? null : reader.GetString(3);
+        }
+        if (state == OutboxState.Answered)
+        {
+            // Only here does Twilio tell the id of a message that left in the webhook's response.
+            session.Execute(
+                "UPDATE outbox SET message_sid = $3 WHERE tenant = $1 AND id = $2 AND message_sid IS NULL", Tenant, id, report.MessageSid);
         }
         var endsWaitOf = state == OutboxState.Unknown ? conversation : null;
         if (report.Status == current || MessageStatus.Merge(current, report.Status) != report.Status)
