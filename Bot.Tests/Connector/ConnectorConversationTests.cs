@@ -1,9 +1,5 @@
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
-using TwilioBot.Connector;
 
 namespace TwilioBot.Tests.Connector;
 
@@ -244,63 +240,6 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
         });
     }
 
-    [Fact]
-    public async Task A_turn_can_update_and_delete_what_it_said_and_ask_for_members_and_attachments()
-    {
-        await using var bot = await BotServer.DevelopmentAsync(_cloud.Settings);
-        var adapter = bot.Services.GetRequiredService<ConnectorAdapter>();
-        IList<ChannelAccount> members = [];
-        AttachmentInfo attachment = null!;
-
-        await adapter.ContinueConversationAsync(TokenForge.AppId, Reference("talk"), async (turn, token) =>
-        {
-            var sent = await turn.SendActivityAsync("first", cancellationToken: token);
-            var change = MessageFactory.Text("second");
-            change.Id = sent.Id;
-            await turn.UpdateActivityAsync(change, token);
-            await turn.DeleteActivityAsync(sent.Id, token);
-            var connector = turn.TurnState.Get<IConnectorClient>();
-            members = await connector.Conversations.GetConversationMembersAsync("talk", token);
-            attachment = (await connector.Attachments.GetAttachmentInfoWithHttpMessagesAsync("picture", cancellationToken: token)).Body;
-        }, CancellationToken.None);
-
-        var requests = _cloud.Replies.ToList();
-        Assert.Equal(["POST", "PUT", "DELETE", "GET", "GET"], requests.Select(asked => asked.Method));
-        Assert.Equal(requests[1].Path, requests[2].Path);
-        Assert.All(requests, asked => Assert.Equal("Bearer " + Cloud.BotToken, asked.Authorization));
-        Assert.Equal(["person", "bot"], members.Select(member => member.Id));
-        Assert.Equal("picture.png", attachment.Name);
-    }
-
-    [Fact]
-    public async Task A_person_is_written_to_first_by_the_reference_of_a_conversation_with_the_bots_token()
-    {
-        await using var bot = await BotServer.ProductionAsync(_cloud.Settings);
-        var adapter = bot.Services.GetRequiredService<ConnectorAdapter>();
-
-        foreach (var text in new[] { "news", "more news" })
-        {
-            await adapter.ContinueConversationAsync(
-                TokenForge.AppId, Reference("talk"), (turn, token) => turn.SendActivityAsync(text, cancellationToken: token), CancellationToken.None);
-        }
-
-        Assert.Equal(["news", "more news"], _cloud.Replies.Select(asked => (string?)JObject.Parse(asked.Body)["text"]));
-        Assert.All(_cloud.Replies, asked => Assert.Equal("Bearer " + Cloud.BotToken, asked.Authorization));
-        Assert.Equal(1, _cloud.Server.Count("/login/oauth2/v2.0/token"));
-    }
-
-    [Fact]
-    public async Task A_reference_to_an_unsafe_service_is_not_written_to()
-    {
-        await using var bot = await BotServer.ProductionAsync(_cloud.Settings);
-        var adapter = bot.Services.GetRequiredService<ConnectorAdapter>();
-        var reference = Reference("talk");
-        reference.ServiceUrl = "http://service.example/";
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => adapter.ContinueConversationAsync(
-            TokenForge.AppId, reference, (turn, token) => turn.SendActivityAsync("news", cancellationToken: token), CancellationToken.None));
-    }
-
     private static JObject Joined(params string[] ids) => new()
     {
         ["type"] = "conversationUpdate",
@@ -314,13 +253,4 @@ public sealed class ConnectorConversationTests : IAsyncLifetime
     }
 
     private static JObject Sized(int length) => new() { ["type"] = "event", ["name"] = "large", ["value"] = new string('x', length) };
-
-    private ConversationReference Reference(string conversation) => new()
-    {
-        ChannelId = "webchat",
-        ServiceUrl = _cloud.Server.Url + "/",
-        Conversation = new ConversationAccount { Id = conversation },
-        Bot = new ChannelAccount("bot"),
-        User = new ChannelAccount("person"),
-    };
 }

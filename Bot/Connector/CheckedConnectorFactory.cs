@@ -3,19 +3,12 @@ using Microsoft.Bot.Connector.Authentication;
 
 namespace TwilioBot.Connector;
 
-/// <summary>
-/// Makes connector clients, which carry the bot's token, for one service alone: the one that an authenticated request came from.
-/// Without one, for a proactive turn, for any safe address.
-/// </summary>
-internal sealed class CheckedConnectorFactory(ConnectorFactory inner, string? onlyService) : ConnectorFactory
+/// <summary>Makes connector clients, which carry the bot's token, for the services that <paramref name="isAllowed"/> and for no other.</summary>
+internal sealed class CheckedConnectorFactory(ConnectorFactory inner, Func<string, CancellationToken, Task<bool>> isAllowed) : ConnectorFactory
 {
-    public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken)
-    {
-        var allowed = onlyService is null
-            ? ServiceAddress.IsSafe(serviceUrl)
-            : string.Equals(onlyService, serviceUrl, StringComparison.OrdinalIgnoreCase);
-        return allowed
-            ? inner.CreateAsync(serviceUrl, audience, cancellationToken)
-            : throw new InvalidOperationException("The bot speaks only to the service that the conversation was authenticated with, and only over https.");
-    }
+    public override async Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
+        ServiceAddress.IsSafe(serviceUrl) && await isAllowed(serviceUrl, cancellationToken).ConfigureAwait(false)
+            ? await inner.CreateAsync(serviceUrl, audience, cancellationToken).ConfigureAwait(false)
+            : throw new InvalidOperationException(
+                "The bot speaks only to services that it has had an authenticated request from, and only over https. Let the channel post an activity first.");
 }

@@ -13,7 +13,8 @@ namespace TwilioBot.Connector;
 /// Whatever goes wrong while a token is checked, its bearer is not authenticated.
 /// </summary>
 internal sealed class ConnectorAuthentication(
-    BotFrameworkAuthentication inner, ConnectorSettings settings, ILogger<ConnectorAuthentication> logger) : BotFrameworkAuthentication
+    BotFrameworkAuthentication inner, ConnectorSettings settings, AuthenticatedServices services, ILogger<ConnectorAuthentication> logger)
+    : BotFrameworkAuthentication
 {
     public override string GetOriginatingAudience() => inner.GetOriginatingAudience();
 
@@ -33,7 +34,12 @@ internal sealed class ConnectorAuthentication(
             },
             authenticated => RequireTrusted(authenticated.ClaimsIdentity)).ConfigureAwait(false);
         RequireComplete(activity);
-        result.ConnectorFactory = new CheckedConnectorFactory(result.ConnectorFactory, activity.ServiceUrl);
+        if (HasToken)
+        {
+            await services.RememberAsync(activity.ServiceUrl, cancellationToken).ConfigureAwait(false);
+        }
+        result.ConnectorFactory = new CheckedConnectorFactory(
+            result.ConnectorFactory, (service, _) => Task.FromResult(string.Equals(service, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase)));
         return result;
     }
 
@@ -55,12 +61,16 @@ internal sealed class ConnectorAuthentication(
         RequireTrusted);
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
-        new CheckedConnectorFactory(inner.CreateConnectorFactory(claimsIdentity), onlyService: null);
+        new CheckedConnectorFactory(
+            inner.CreateConnectorFactory(claimsIdentity), (service, stop) => HasToken ? services.KnowsAsync(service, stop) : Task.FromResult(true));
 
     public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
         inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 
     public override BotFrameworkClient CreateBotFrameworkClient() => inner.CreateBotFrameworkClient();
+
+    // Without an app id there is no token to keep from anybody.
+    private bool HasToken => settings.AppId.Length > 0;
 
     private async Task<T> AuthenticateAsync<T>(Func<Task<T>> authenticate, Action<T> check)
     {

@@ -9,6 +9,7 @@ internal static class ConnectorServices
     public static IServiceCollection AddConnector(this IServiceCollection services, ConnectorSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton<ConnectorHttpClients>()
+        .AddSingleton<AuthenticatedServices>()
         .AddSingleton<BotFrameworkAuthentication>(CreateAuthentication)
         .AddSingleton<ConnectorAdapter>();
 
@@ -23,6 +24,7 @@ internal static class ConnectorServices
         return new ConnectorAuthentication(
             new ConfigurationBotFrameworkAuthentication(configuration, credentials, httpClientFactory: clients, logger: logger),
             provider.GetRequiredService<ConnectorSettings>(),
+            provider.GetRequiredService<AuthenticatedServices>(),
             logger);
     }
 }
