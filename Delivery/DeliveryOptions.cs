@@ -15,6 +15,12 @@ public sealed class DeliveryOptions
     /// <summary>How often a failing turn is tried before it is set aside as a dead letter.</summary>
     public int MaxAttempts { get; set; } = 5;
 
+    /// <summary>How long messages, replies and receipts are kept once nothing is left to do for them.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long messages that could not be answered, and replies that could not be sent, are kept.</summary>
+    public TimeSpan DeadLetterRetention { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>How many turns, of different conversations, run at once.</summary>
     public int ConcurrentTurns { get; set; } = 32;
 

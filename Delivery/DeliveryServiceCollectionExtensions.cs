@@ -42,6 +42,7 @@ public static class DeliveryServiceCollectionExtensions
         services.AddSingleton<SendWorker>();
         services.AddSingleton<DeliveryService>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeliveryService>());
+        services.AddHostedService<RetentionWorker>();
         return services;
     }
 }

@@ -76,6 +76,13 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     /// <summary>Which of these MessageSids belong to messages of the outbox other than this one, by what Twilio answered or called back.</summary>
     Task<IReadOnlySet<string>> FindClaimedSidsAsync(string outboxId, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Removes what is over and old enough, oldest first: at most <paramref name="most"/> rows of each kind, in one short
+    /// transaction. What waits, may have been sent, or is evidence for such a send stays; so does bot state. What a
+    /// repeat is known by stays as a keyed hash.
+    /// </summary>
+    Task<RemovedRows> RemoveOldAsync(RetentionCut cut, int most, CancellationToken cancellationToken);
+
     /// <summary>Answers when a write would succeed; throws <see cref="StoreUnavailableException"/> when it would not.</summary>
     Task ProbeAsync(CancellationToken cancellationToken);
 }

@@ -52,4 +52,10 @@ internal static partial class Log
 
     [LoggerMessage(31, LogLevel.Warning, "Message {MessageSid}: another instance has taken its conversation over meanwhile; nothing was written here")]
     public static partial void TurnLost(ILogger logger, string messageSid);
+
+    [LoggerMessage(40, LogLevel.Information, "Removed {Count} rows that had been over for longer than they are kept")]
+    public static partial void Removed(ILogger logger, long count);
+
+    [LoggerMessage(41, LogLevel.Warning, "What is over could not be removed ({Reason}); it is tried again in ten minutes")]
+    public static partial void RetentionFailed(ILogger logger, string reason);
 }

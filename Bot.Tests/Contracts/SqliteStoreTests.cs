@@ -45,3 +45,8 @@ public sealed class SqliteAnswerTests : AnswerContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
 }
+
+public sealed class SqliteRetentionTests : RetentionContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}

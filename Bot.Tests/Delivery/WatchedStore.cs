@@ -77,6 +77,12 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     public Task<IReadOnlySet<string>> FindTakenAsync(string accountSid, IReadOnlyCollection<string> messageSids, CancellationToken cancellationToken) =>
         store.FindTakenAsync(accountSid, messageSids, cancellationToken);
 
+    public Task<RemovedRows> RemoveOldAsync(RetentionCut cut, int most, CancellationToken cancellationToken)
+    {
+        Check("RemoveOld");
+        return store.RemoveOldAsync(cut, most, cancellationToken);
+    }
+
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
@@ -91,7 +97,7 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    /// <summary>Whether this method ("CommitTurn", "FailTurn", "CompleteSend", "ReadState") finds the database away.</summary>
+    /// <summary>Whether this method ("CommitTurn", "FailTurn", "CompleteSend", "ReadState", "RemoveOld") finds the database away.</summary>
     public void SetAway(string method, bool isAway)
     {
         lock (_away)

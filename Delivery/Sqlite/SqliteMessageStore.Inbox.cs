@@ -91,17 +91,20 @@ public sealed partial class SqliteMessageStore
     private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? _turns : _statuses;
 
     // Null: it was there already.
-    private static TurnClaim? InsertInbox(SqliteSession session, InboxMessage message)
+    private TurnClaim? InsertInbox(SqliteSession session, InboxMessage message)
     {
+        // A status is known as a repeat by its receipt.
+        var hash = message.StatusOf is null ? _hash.OfMessage(Tenant, message.AccountSid, message.MessageSid) : null;
+        // One writer and one statement: nothing can be removed between the look and the insert.
         var seq = session.Scalar(
             """
             INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state, status_of)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)
+            SELECT $1, $2, $3, $4, $5, $6, $7, 0, $8 WHERE NOT EXISTS (SELECT 1 FROM remembered WHERE hash = $9)
             ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
             RETURNING seq
             """,
             Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, Bytes(message.Form), Millis(message.ReceivedAt),
-            message.StatusOf);
+            message.StatusOf, hash);
         return seq is null ? null : new TurnClaim(Long(seq), message, 1);
     }
 

@@ -7,16 +7,17 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public async Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken)
     {
+        var hash = _hash.OfStatus(Tenant, report.MessageSid, report.Status, report.ErrorCode);
         var recorded = await Writer.WriteAsync(
             session =>
             {
                 var isNew = session.Execute(
                     """
                     INSERT INTO delivery (tenant, message_sid, status, error_code, outbox_id, form, received_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT 1 FROM remembered WHERE hash = $8)
                     ON CONFLICT (tenant, message_sid, status, error_code) DO NOTHING
                     """,
-                    Tenant, report.MessageSid, report.Status, report.ErrorCode, report.OutboxId, Bytes(report.Form), Millis(report.ReceivedAt)) > 0;
+                    Tenant, report.MessageSid, report.Status, report.ErrorCode, report.OutboxId, Bytes(report.Form), Millis(report.ReceivedAt), hash) > 0;
                 return isNew ? Advance(session, report) with { IsNew = true } : default;
             },
             news =>
@@ -55,7 +56,7 @@ public sealed partial class SqliteMessageStore
         (string?)session.Scalar("SELECT message_sid FROM delivery WHERE tenant = $1 AND outbox_id = $2 LIMIT 1", Tenant, outboxId);
 
     // Moves the outbox message's delivery forward, never back; only what moves it is told to the bot.
-    private static News Advance(SqliteSession session, StatusReport report)
+    private News Advance(SqliteSession session, StatusReport report)
     {
         string id, conversation;
         string? current;

@@ -87,6 +87,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         using (var session = SqliteSession.Open(DatabasePath, readOnly: false))
         {
             SqliteSchema.Migrate(session, DatabasePath);
+            _hash = ReadHashKey(session);
             TakeUpTurns(session);
             TakeUpSends(session);
             TakeUpSweep(session);
