@@ -83,6 +83,10 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     /// </summary>
     Task<RemovedRows> RemoveOldAsync(RetentionCut cut, int most, CancellationToken cancellationToken);
 
+    /// <summary>Counts what is not done, for whoever watches the bot.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
+    Task<StoreMeasure> MeasureAsync(CancellationToken cancellationToken);
+
     /// <summary>Answers when a write would succeed; throws <see cref="StoreUnavailableException"/> when it would not.</summary>
     Task ProbeAsync(CancellationToken cancellationToken);
 }

@@ -13,4 +13,8 @@ namespace TwilioBot.Delivery;
 /// </param>
 public sealed record InboxMessage(
     string AccountSid, string MessageSid, string ChannelId, string Conversation, ReadOnlyMemory<byte> Form, DateTimeOffset ReceivedAt,
-    string? StatusOf = null);
+    string? StatusOf = null)
+{
+    /// <summary>The W3C <c>traceparent</c> that it came in with; null when nobody recorded one.</summary>
+    public string? TraceParent { get; init; }
+}

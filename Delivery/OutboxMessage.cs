@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using TwilioBot.Adapters;
+using TwilioBot.Delivery.Telemetry;
 
 namespace TwilioBot.Delivery;
 
@@ -10,6 +11,9 @@ namespace TwilioBot.Delivery;
 /// <param name="Message">What Twilio is asked to send.</param>
 public sealed record OutboxMessage(string Id, string ActivityId, string Conversation, TwilioMessage Message)
 {
+    /// <summary>The W3C <c>traceparent</c> that it was written in; null when nobody recorded one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The messages that one activity became.</summary>
     public static IReadOnlyList<OutboxMessage> Of(string conversation, IReadOnlyList<TwilioMessage> parts)
     {
@@ -17,7 +21,7 @@ public sealed record OutboxMessage(string Id, string ActivityId, string Conversa
         for (var i = 0; i < parts.Count; i++)
         {
             var id = NewId();
-            messages[i] = new OutboxMessage(id, i == 0 ? id : messages[0].Id, conversation, parts[i]);
+            messages[i] = new OutboxMessage(id, i == 0 ? id : messages[0].Id, conversation, parts[i]) { TraceParent = DeliveryTelemetry.TraceParent };
         }
         return messages;
     }

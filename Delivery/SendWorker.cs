@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TwilioBot.Delivery.Telemetry;
 using TwilioBot.Wire;
 
 namespace TwilioBot.Delivery;
@@ -61,7 +62,9 @@ public sealed class SendWorker(
     /// <returns>The lane's next message, when it was claimed along with this one's completion.</returns>
     private async Task<SendClaim?> StepAsync(SendClaim claim, CancellationToken stopping, CancellationToken abandoned)
     {
+        using var span = SendSpan.Begin(claim);
         var result = await SendOrResolveAsync(claim).ConfigureAwait(false);
+        span?.CameTo(result);
         while (true)
         {
             try

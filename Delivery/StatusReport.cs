@@ -14,6 +14,9 @@ public sealed record StatusReport(
     string AccountSid, string MessageSid, string ChannelId, string Status, int ErrorCode, string? OutboxId, ReadOnlyMemory<byte> Form,
     DateTimeOffset ReceivedAt)
 {
+    /// <summary>The W3C <c>traceparent</c> that it came in with; null when nobody recorded one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Tells this status from the others of its message.</summary>
     public string Key => ErrorCode == 0 ? $"{MessageSid}/{Status}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MessageSid}/{Status}/{ErrorCode}");
 }

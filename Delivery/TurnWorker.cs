@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TwilioBot.Delivery.Telemetry;
 
 namespace TwilioBot.Delivery;
 
@@ -38,6 +39,7 @@ public sealed class TurnWorker(
 
     private async Task WorkAsync(TurnClaim claim)
     {
+        using var span = TurnSpan.Begin(claim);
         try
         {
             for (var conflicts = 1; !await TryTurnAsync(claim).ConfigureAwait(false); conflicts++)
@@ -49,17 +51,21 @@ public sealed class TurnWorker(
                     throw new InvalidOperationException($"What the turn had read was out of date {conflicts} times in a row.");
                 }
             }
+            span?.Outcome = TurnSpan.Committed;
         }
         catch (StoreUnavailableException e)
         {
             // No fault of the message's: it keeps its attempt.
             Log.StoreAway(logger, e.Message);
+            span?.Outcome = TurnSpan.Released;
             store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
         }
 #pragma warning disable CA1031 // Whatever a bot throws, its conversation alone is affected.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            span?.Threw(e);
+            span?.Outcome = claim.Attempt < options.MaxAttempts ? TurnSpan.Failed : TurnSpan.Dead;
             await FailAsync(claim, e).ConfigureAwait(false);
         }
     }

@@ -50,3 +50,8 @@ public sealed class SqliteRetentionTests : RetentionContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
 }
+
+public sealed class SqliteTelemetryTests : TelemetryContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}

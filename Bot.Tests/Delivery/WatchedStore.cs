@@ -83,6 +83,8 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
         return store.RemoveOldAsync(cut, most, cancellationToken);
     }
 
+    public Task<StoreMeasure> MeasureAsync(CancellationToken cancellationToken) => store.MeasureAsync(cancellationToken);
+
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
+using TwilioBot.Delivery.Telemetry;
 using TwilioBot.Wire;
 
 namespace TwilioBot.Webhooks;
@@ -19,25 +20,29 @@ public sealed class WebhookReceiver(
     {
         ArgumentNullException.ThrowIfNull(context);
         var cancellationToken = context.RequestAborted;
+        using var span = WebhookSpan.Begin();
         var webhook = await reader.ReadAsync(context.Request, cancellationToken).ConfigureAwait(false);
         if (!webhook.IsAccepted)
         {
+            span?.NotTaken(webhook.StatusCode, webhook.Reason!);
             await webhook.WriteRefusalAsync(context.Response, cancellationToken).ConfigureAwait(false);
             return;
         }
-        var (status, reason) = await TakeAsync(webhook, context.Request, cancellationToken).ConfigureAwait(false);
+        var (status, reason) = await TakeAsync(webhook, context.Request, span, cancellationToken).ConfigureAwait(false);
         if (reason is null)
         {
             await TwilioWebhook.WriteAcceptedAsync(context.Response, cancellationToken).ConfigureAwait(false);
         }
         else
         {
+            span?.NotTaken(status, reason);
             Log.WebhookNotTaken(logger, status, reason);
             await Refusal.WriteAsync(context.Response, status, reason, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(int Status, string? Reason)> TakeAsync(TwilioWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<(int Status, string? Reason)> TakeAsync(
+        TwilioWebhook webhook, HttpRequest request, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         if (form["AccountSid"] is { Length: > 0 } account && account != options.AccountSid)
@@ -48,8 +53,8 @@ public sealed class WebhookReceiver(
         {
             return Webhook.Classify(form) switch
             {
-                WebhookKind.Message => await AcceptAsync(webhook, cancellationToken).ConfigureAwait(false),
-                WebhookKind.Status => await RecordAsync(webhook, request, cancellationToken).ConfigureAwait(false),
+                WebhookKind.Message => await AcceptAsync(webhook, span, cancellationToken).ConfigureAwait(false),
+                WebhookKind.Status => await RecordAsync(webhook, request, span, cancellationToken).ConfigureAwait(false),
                 _ => (StatusCodes.Status400BadRequest, TwilioWebhookRefusals.NotAMessage),
             };
         }
@@ -60,13 +65,14 @@ public sealed class WebhookReceiver(
         }
     }
 
-    private async Task<(int, string?)> AcceptAsync(TwilioWebhook webhook, CancellationToken cancellationToken)
+    private async Task<(int, string?)> AcceptAsync(TwilioWebhook webhook, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         string ourAddress = form["To"]!, theirAddress = form["From"]!;
         if (options.SmsNumbers.Contains(theirAddress) || options.WhatsAppNumbers.Contains(theirAddress))
         {
             // Senders of SMS can be forged: two of our numbers made to write to each other would answer for ever, at our cost.
+            span?.Ignored();
             Log.FromOurselves(logger, SidOf(form)!);
             return (StatusCodes.Status200OK, null);
         }
@@ -77,15 +83,18 @@ public sealed class WebhookReceiver(
             adapter.ChannelId,
             TwilioConversation.IdOf(ourAddress, theirAddress),
             webhook.Body,
-            clock.GetUtcNow());
-        if (!(await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false)).IsNew)
+            clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
+        span?.Tells("message", message.ChannelId, message.MessageSid);
+        var accepted = await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false);
+        span?.Taken(accepted.IsNew);
+        if (!accepted.IsNew)
         {
             Log.Repeated(logger, message.MessageSid);
         }
         return (StatusCodes.Status200OK, null);
     }
 
-    private async Task<(int, string?)> RecordAsync(TwilioWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<(int, string?)> RecordAsync(TwilioWebhook webhook, HttpRequest request, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         if (SidOf(form) is not { } sid)
@@ -101,8 +110,9 @@ public sealed class WebhookReceiver(
             int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0,
             QueryHelpers.ParseQuery(request.QueryString.Value).TryGetValue(StatusCallbackAddress.IdParameter, out var id) ? id.ToString() : null,
             webhook.Body,
-            clock.GetUtcNow());
-        await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false);
+            clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
+        span?.Tells("status", report.ChannelId, report.MessageSid);
+        span?.Taken(await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false));
         return (StatusCodes.Status200OK, null);
     }
 

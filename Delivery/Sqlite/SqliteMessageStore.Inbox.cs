@@ -98,13 +98,13 @@ public sealed partial class SqliteMessageStore
         // One writer and one statement: nothing can be removed between the look and the insert.
         var seq = session.Scalar(
             """
-            INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state, status_of)
-            SELECT $1, $2, $3, $4, $5, $6, $7, 0, $8 WHERE NOT EXISTS (SELECT 1 FROM remembered WHERE hash = $9)
+            INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state, status_of, trace_parent)
+            SELECT $1, $2, $3, $4, $5, $6, $7, 0, $8, $10 WHERE NOT EXISTS (SELECT 1 FROM remembered WHERE hash = $9)
             ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
             RETURNING seq
             """,
             Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, Bytes(message.Form), Millis(message.ReceivedAt),
-            message.StatusOf, hash);
+            message.StatusOf, hash, message.TraceParent);
         return seq is null ? null : new TurnClaim(Long(seq), message, 1);
     }
 
@@ -129,14 +129,17 @@ public sealed partial class SqliteMessageStore
     {
         using var reader = session.Query(
             """
-            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of
+            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent
             FROM inbox WHERE tenant = $1 AND state = 0 ORDER BY seq
             """, Tenant);
         while (reader.Read())
         {
             var message = new InboxMessage(
                 reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9));
+                reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9))
+            {
+                TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
+            };
             LanesOf(message).Add(message.Conversation, new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1), Time(reader.GetInt64(8)));
         }
     }

@@ -5,7 +5,7 @@ namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
-    private const string Columns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at";
+    private const string Columns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at, trace_parent";
 
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
 
@@ -120,11 +120,11 @@ public sealed partial class SqliteMessageStore
         {
             var seq = session.Scalar(
                 """
-                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at, finished_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seq
+                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at, finished_at, trace_parent)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING seq
                 """,
                 Tenant, message.Conversation, message.Id, message.ActivityId,
-                JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage), (int)state, Millis(now), answered ? Millis(now) : null);
+                JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage), (int)state, Millis(now), answered ? Millis(now) : null, message.TraceParent);
             rows.Add(new SendClaim(Long(seq), message, state, 0, now, default));
         }
         return rows;
@@ -197,6 +197,9 @@ public sealed partial class SqliteMessageStore
         reader.GetInt64(0),
         new OutboxMessage(
             reader.GetString(1), reader.GetString(2), reader.GetString(3),
-            JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message.")),
+            JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message."))
+        {
+            TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
+        },
         (OutboxState)reader.GetInt32(5), reader.GetInt32(6), Time(reader.GetInt64(7)), Time(reader.GetInt64(8)));
 }

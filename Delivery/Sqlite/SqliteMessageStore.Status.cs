@@ -90,7 +90,7 @@ public sealed partial class SqliteMessageStore
             "UPDATE outbox SET delivery_status = $3, delivery_error = $4 WHERE tenant = $1 AND id = $2", Tenant, id, report.Status, report.ErrorCode);
         return new News(
             endsWaitOf,
-            InsertInbox(session, new InboxMessage(report.AccountSid, report.Key, report.ChannelId, conversation, report.Form, report.ReceivedAt, id)),
+            InsertInbox(session, new InboxMessage(report.AccountSid, report.Key, report.ChannelId, conversation, report.Form, report.ReceivedAt, id) { TraceParent = report.TraceParent }),
             false);
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using TwilioBot.Delivery.Telemetry;
 
 namespace TwilioBot.Delivery.Sqlite;
 
@@ -107,6 +108,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 write.Run(_session);
             }
             _session.Execute("COMMIT");
+            StoreMetrics.Committed(batch.Count);
             return null;
         }
         catch (Exception e)
