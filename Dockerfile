@@ -13,7 +13,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 # The one place that the bot writes to: its SQLite file, while no PostgreSQL is named in ConnectionStrings__TwilioBot.
-RUN mkdir /data && chown "$APP_UID" /data
+RUN mkdir --mode=700 /data && chown "$APP_UID" /data
 VOLUME /data
 ENV ASPNETCORE_ENVIRONMENT=Production \
     ASPNETCORE_HTTP_PORTS=8080 \

@@ -27,8 +27,10 @@ public sealed class BrokenResourceTests
         ["Microsoft.Web/serverfarms"] = ("sku.capacity", "many"),
         ["Microsoft.Web/sites"] = ("properties.siteConfig.minTlsVersion", "0.9"),
         ["Microsoft.Web/sites/basicPublishingCredentialsPolicies"] = ("properties.allow", "no"),
+        ["Microsoft.Web/sites/sitecontainers"] = ("properties.isMain", "no"),
         ["Microsoft.Web/sites/slots"] = ("properties.siteConfig.ftpsState", "Maybe"),
         ["Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies"] = ("properties.allow", "no"),
+        ["Microsoft.Web/sites/slots/sitecontainers"] = ("properties.authType", "Nobody"),
     };
 
     /// <summary>Where each resource is in the template, those of the template inside it included.</summary>

@@ -27,7 +27,7 @@ public sealed partial class DockerfileTests
 
         Assert.Equal("$APP_UID", Assert.Single(Of("USER")));
         Assert.True(last.FindIndex(one => one.Word == "USER") < last.FindIndex(one => one.Word == "ENTRYPOINT"));
-        Assert.Contains(last, one => one is { Word: "RUN", Text: "mkdir /data && chown \"$APP_UID\" /data" });
+        Assert.Contains(last, one => one is { Word: "RUN", Text: "mkdir --mode=700 /data && chown \"$APP_UID\" /data" });
         Assert.DoesNotContain(last, one => one.Word == "COPY" && one.Text.Contains("--chown", StringComparison.Ordinal));
         Assert.Equal("/data", Assert.Single(Of("VOLUME")));
     }

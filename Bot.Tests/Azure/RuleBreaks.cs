@@ -101,6 +101,12 @@ internal static class RuleBreaks
         ["more than reading secrets"] = new(IdentityRules.Check, t => t["variables"]!["keyVaultSecretsUser"] = "00482a5a-887f-4fb3-b363-3b7fe8e74483", "or more than that"),
         ["no role at all"] = new(IdentityRules.Check, t => Of(t, "Microsoft.Authorization/roleAssignments").Remove(), "may not read"),
 
+        // the collector
+        ["no collector"] = new(CollectorRules.Check, t => Of(t, Slot + "/sitecontainers").Remove(), "has no collector"),
+        ["a collector that gets every setting"] = new(CollectorRules.Check, t => ((JObject)Of(t, Site + "/sitecontainers")["properties"]!).Remove("inheritAppSettingsAndConnectionStrings"), "gets the settings of the bot"),
+        ["a collector that gets what is not there"] = new(CollectorRules.Check, t => Of(t, Site + "/sitecontainers").SelectToken("properties.environmentVariables[0].value")!.Replace("NOTHING"), "which is no setting"),
+        ["a collector at another port"] = new(CollectorRules.Check, t => Setting(t, "OTEL_EXPORTER_OTLP_ENDPOINT")["value"] = "http://127.0.0.1:4318", "does not listen"),
+
         // sizes
         ["one instance in three zones"] = new(SizeRules.Check, t => Of(t, Plan)["sku"]!["capacity"] = 1, "cannot be spread over zones"),
         ["a plan too small for zones"] = new(SizeRules.Check, t => Of(t, Plan)["sku"]!["name"] = "S1", "cannot be spread over zones"),

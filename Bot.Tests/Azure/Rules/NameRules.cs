@@ -27,8 +27,10 @@ internal static class NameRules
         // 59 together with a slot's name and the hyphen between them.
         ["Microsoft.Web/sites"] = new("^[a-zA-Z0-9][a-zA-Z0-9-]{0,46}[a-zA-Z0-9]$", Options),
         ["Microsoft.Web/sites/basicPublishingCredentialsPolicies"] = new("^(ftp|scm)$", Options),
+        ["Microsoft.Web/sites/sitecontainers"] = new("^[a-z0-9][a-z0-9-]{0,62}$", Options),
         ["Microsoft.Web/sites/slots"] = new("^[a-zA-Z0-9-]{2,10}$", Options),
         ["Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies"] = new("^(ftp|scm)$", Options),
+        ["Microsoft.Web/sites/slots/sitecontainers"] = new("^[a-z0-9][a-z0-9-]{0,62}$", Options),
     };
 
     public static IEnumerable<string> Check(ArmTemplate template)

@@ -19,6 +19,7 @@ internal static class TemplateRules
         DatabaseRules.Check,
         IdentityRules.Check,
         SizeRules.Check,
+        CollectorRules.Check,
     ];
 
     /// <summary>Everything that is wrong with a template. What cannot be evaluated is a breach, too.</summary>
