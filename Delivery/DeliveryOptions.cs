@@ -12,6 +12,18 @@ public sealed class DeliveryOptions
     /// <summary>How long after it was written a reply is still worth sending.</summary>
     public TimeSpan ValidityPeriod { get; set; } = TimeSpan.FromHours(4);
 
+    /// <summary>How replies leave.</summary>
+    public ReplyMode ReplyMode { get; set; }
+
+    /// <summary>In <see cref="ReplyMode.TwiML"/>, how long after its arrival a webhook is answered at the latest; Twilio waits 15 seconds.</summary>
+    public TimeSpan TwimlDeadline { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How many messages each of our numbers sends in a second; 0: as many as there are, since Twilio queues them by itself.</summary>
+    public double MessagesPerSecond { get; set; }
+
+    /// <summary>The same for single numbers, by address (<c>+E.164</c>, <c>whatsapp:+E.164</c>).</summary>
+    public IDictionary<string, double> MessagesPerSecondOf { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>How often a failing turn is tried before it is set aside as a dead letter.</summary>
     public int MaxAttempts { get; set; } = 5;
 

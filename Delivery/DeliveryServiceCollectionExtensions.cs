@@ -37,7 +37,9 @@ public static class DeliveryServiceCollectionExtensions
         services.AddSingleton<ITwilioGateway, TwilioGateway>();
         services.AddSingleton<StatusCallbackAddress>();
         services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton(provider => new SendPace(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
         services.AddSingleton<ReplyWatch>();
+        services.AddSingleton<AnswerDesk>();
         services.AddSingleton<TurnWorker>();
         services.AddSingleton<SendWorker>();
         services.AddSingleton<DeliveryService>();

@@ -30,6 +30,12 @@ public sealed class EvidenceSearch(
         var listed = await gateway.FindSentAsync(message.From, message.To, claim.StartedAt - ClockSkew, cancellationToken).ConfigureAwait(false);
         if (listed is null)
         {
+            if (claim.CreatedAt + options.ValidityPeriod <= clock.GetUtcNow())
+            {
+                // Sending it again without a look could double it; waiting on would silence all that is behind it.
+                Log.LookUpGivenUp(logger, claim.Message.Id);
+                return SendResult.Dead("whether Twilio has it could not be found out in time: held for an operator");
+            }
             Log.LookUpFailed(logger, claim.Message.Id);
             return SendResult.Unknown(clock.GetUtcNow() + LookAgain, "the look-up failed");
         }

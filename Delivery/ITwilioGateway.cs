@@ -23,7 +23,21 @@ public sealed record SentMessage(string Sid, string Body, DateTimeOffset Created
 /// <param name="MessageSid">Twilio's id, when it was accepted.</param>
 /// <param name="ErrorCode">Twilio's error code; 0: none.</param>
 /// <param name="Reason">For the operator; never a body, a number or a token.</param>
-public sealed record SendOutcome(SendOutcomeKind Kind, string? MessageSid = null, int ErrorCode = 0, string? Reason = null);
+/// <param name="Concerns">What has to slow down after <see cref="SendOutcomeKind.NotNow"/>.</param>
+/// <param name="RetryAfter">How long Twilio asks us to wait; null when it does not say.</param>
+public sealed record SendOutcome(
+    SendOutcomeKind Kind, string? MessageSid = null, int ErrorCode = 0, string? Reason = null,
+    Congestion Concerns = Congestion.Sender, TimeSpan? RetryAfter = null);
+
+/// <summary>Who sends too fast.</summary>
+public enum Congestion
+{
+    /// <summary>The message's sender number.</summary>
+    Sender,
+
+    /// <summary>All of the account; or Twilio cannot be reached at all.</summary>
+    Account,
+}
 
 /// <summary>The classes that matter for a resend.</summary>
 public enum SendOutcomeKind
@@ -36,6 +50,9 @@ public enum SendOutcomeKind
 
     /// <summary>Refused for good (any other 4xx).</summary>
     Refused,
+
+    /// <summary>401: Twilio refuses our credentials. The message is as good as before, and goes once they are right.</summary>
+    Locked,
 
     /// <summary>Anything else: it may have been accepted.</summary>
     Unknown,

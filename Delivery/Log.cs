@@ -47,6 +47,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Error, "The database refused a step of delivery unexpectedly; it is tried again in a second")]
     public static partial void StoreSurprise(ILogger logger, Exception error);
 
+    [LoggerMessage(50, LogLevel.Error, "Reply {OutboxId}: Twilio's list of messages could not be read until Delivery:ValidityPeriod was over; whether it was sent is unknown, and it is held as dead")]
+    public static partial void LookUpGivenUp(ILogger logger, string outboxId);
+
+    [LoggerMessage(51, LogLevel.Critical, "Twilio refuses the credentials ({ErrorCode}): no reply leaves. Correct Twilio:AccountSid, Twilio:AuthToken or the API key and start again; what waits is sent while it is worth it")]
+    public static partial void CredentialsRefused(ILogger logger, int errorCode);
+
     [LoggerMessage(30, LogLevel.Warning, "Reply {OutboxId}: another instance has taken it over meanwhile; what became of it is written down there")]
     public static partial void SendLost(ILogger logger, string outboxId);
 

@@ -7,9 +7,8 @@ namespace TwilioBot.Delivery;
 /// <summary>Sends what the outbox holds: in order and one at a time per conversation, many conversations at once.</summary>
 public sealed class SendWorker(
     IMessageStore store, ITwilioGateway gateway, EvidenceSearch evidence, ReplyWatch replies, DeliveryOptions options,
-    StatusCallbackAddress callbacks, TimeProvider clock, ILogger<SendWorker> logger)
+    StatusCallbackAddress callbacks, SendPace pace, TimeProvider clock, ILogger<SendWorker> logger)
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200), LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
 
     // Twilio's answer to whatever is sent after a STOP, the reply to the STOP itself included.
@@ -24,8 +23,6 @@ public sealed class SendWorker(
     /// </summary>
     public Task RunAsync(CancellationToken stopping, CancellationToken abandoned = default) =>
         Task.WhenAll(Enumerable.Range(0, options.ConcurrentSends).Select(_ => Task.Run(() => LoopAsync(stopping, abandoned), CancellationToken.None)));
-
-    private DateTimeOffset Open(SendClaim waiting) => clock.GetUtcNow();
 
     private async Task LoopAsync(CancellationToken stopping, CancellationToken abandoned)
     {
@@ -49,7 +46,7 @@ public sealed class SendWorker(
     {
         try
         {
-            return await store.ClaimSendAsync(Open, stopping).ConfigureAwait(false);
+            return await store.ClaimSendAsync(pace.NotBefore, stopping).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -69,7 +66,7 @@ public sealed class SendWorker(
         {
             try
             {
-                var next = await store.CompleteSendAsync(claim, result, stopping.IsCancellationRequested ? null : Open, CancellationToken.None).ConfigureAwait(false);
+                var next = await store.CompleteSendAsync(claim, result, stopping.IsCancellationRequested ? null : pace.NotBefore, CancellationToken.None).ConfigureAwait(false);
                 if (result.State == OutboxState.Expired)
                 {
                     Log.SendExpired(logger, claim.Message.Id);
@@ -126,7 +123,7 @@ public sealed class SendWorker(
     private async Task<SendResult> SendAsync(SendClaim claim, TimeSpan validity)
     {
         var outcome = await gateway.SendAsync(claim.Message.Message, callbacks.For(claim.Message.Id), validity, CancellationToken.None).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
+        var again = pace.Tell(claim, outcome);
         switch (outcome.Kind)
         {
             case SendOutcomeKind.Accepted:
@@ -137,7 +134,10 @@ public sealed class SendWorker(
                 {
                     Log.SendLater(logger, claim.Message.Id, claim.Attempt, outcome.Reason ?? "");
                 }
-                return SendResult.Retry(now + Backoff.After(claim.Attempt, FirstWait, LongestWait), outcome.Reason ?? "", outcome.ErrorCode);
+                return SendResult.Retry(again, outcome.Reason ?? "", outcome.ErrorCode);
+            case SendOutcomeKind.Locked:
+                Log.CredentialsRefused(logger, outcome.ErrorCode);
+                return SendResult.Retry(again, outcome.Reason ?? "", outcome.ErrorCode);
             case SendOutcomeKind.Refused when outcome.ErrorCode == OptedOut:
                 Log.SendNotWanted(logger, claim.Message.Id);
                 return SendResult.Dead(outcome.Reason ?? "", outcome.ErrorCode);
@@ -151,7 +151,7 @@ public sealed class SendWorker(
                     return SendResult.Sent(told);
                 }
                 Log.SendUnknown(logger, claim.Message.Id, outcome.Reason ?? "");
-                return SendResult.Unknown(now + options.SettleWindow, outcome.Reason ?? "");
+                return SendResult.Unknown(again + options.SettleWindow, outcome.Reason ?? "");
         }
     }
 }

@@ -35,6 +35,9 @@ public sealed record CreateFault(int HttpStatus, int Code)
     /// <summary>The message exists all the same: the caller cannot know. Otherwise it was never taken.</summary>
     public bool Accepted { get; init; }
 
+    /// <summary>How long the answer asks to wait, in whole seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The answer comes this late.</summary>
     public TimeSpan Delay { get; init; }
 }

@@ -30,10 +30,11 @@ public sealed class TwilioApi : IDisposable
     /// <param name="cancellationToken">
     /// Stops waiting. The message may have left by then: see <see cref="TwilioTransportException.SaysNeverLeft"/>.
     /// </param>
+    /// <param name="retryAfter">Told how long Twilio asks to wait, when its answer says so; the official exceptions do not.</param>
     /// <exception cref="Twilio.Exceptions.ApiException">Twilio refused it.</exception>
     /// <exception cref="Twilio.Exceptions.ApiConnectionException">There was no answer.</exception>
     public Task<MessageResource> CreateAsync(
-        TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken)
+        TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         var create = new CreateMessageOptions(new PhoneNumber(message.To))
@@ -50,7 +51,7 @@ public sealed class TwilioApi : IDisposable
         if (message.MediaUrls.Count > 0) create.MediaUrl = [.. message.MediaUrls.Select(url => new Uri(url))];
         if (message.PersistentAction is { } action) create.PersistentAction = [action];
 
-        return CallAsync(client => MessageResource.CreateAsync(create, client), cancellationToken);
+        return _http.RunAsync(() => MessageResource.CreateAsync(create, Client), cancellationToken, retryAfter);
     }
 
     /// <summary>Makes any call of Twilio's library so that <paramref name="cancellationToken"/> stops it.</summary>

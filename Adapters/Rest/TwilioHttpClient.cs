@@ -20,8 +20,8 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
     private readonly TimeProvider _clock;
     private readonly System.Net.Http.HttpClient _http;
 
-    // The official signatures carry no token; it travels with the call instead.
-    private readonly AsyncLocal<CancellationToken> _cancellation = new();
+    // The official signatures carry neither token nor headers; they travel with the call instead.
+    private readonly AsyncLocal<Call> _call = new();
 
     /// <summary>A client for these settings, which are read anew at each call.</summary>
     public TwilioHttpClient(TwilioOptions options, TimeProvider? clock = null)
@@ -54,7 +54,7 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         LastRequest = request;
 
         using var timeout = new CancellationTokenSource(_options.SendTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _cancellation.Value);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _call.Value.Cancellation);
         try
         {
             using var answer = await _http.SendAsync(message, either.Token).ConfigureAwait(false);
@@ -64,6 +64,7 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
                     $"{message.RequestUri!.Host} answered with a redirect, which is not followed.", neverLeft: false);
             }
 
+            if (RetryAfter(answer) is { } wait) _call.Value.RetryAfter?.Invoke(wait);
             var text = await answer.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
             return LastResponse = new Response(answer.StatusCode, text, answer.Headers);
         }
@@ -80,10 +81,10 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Runs a call of Twilio's library so that it stops when <paramref name="cancellationToken"/> says so.</summary>
-    internal async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    internal async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _cancellation.Value = cancellationToken;   // for this method and what it calls; callers do not see it
+        _call.Value = new Call(retryAfter, cancellationToken);   // for this method and what it calls; callers do not see it
         try
         {
             return await call().ConfigureAwait(false);
@@ -92,6 +93,12 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage answer)
+    {
+        var wait = answer.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - _clock.GetUtcNow() : null;
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     private HttpRequestMessage Translate(Request request)
@@ -114,6 +121,8 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         foreach (var (name, value) in request.HeaderParams ?? []) message.Headers.TryAddWithoutValidation(name, value);
         return message;
     }
+
+    private readonly record struct Call(Action<TimeSpan>? RetryAfter, CancellationToken Cancellation);
 
     private static TrackedContent ContentOf(Request request)
     {

@@ -35,6 +35,10 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
 
     public DeliveryOptions Options { get; } = new() { ConcurrentTurns = 3, ConcurrentSends = 3 };
 
+    public SendPace Pace { get; private set; } = null!;
+
+    public AnswerDesk Desk { get; private set; } = null!;
+
     /// <summary>The bot.</summary>
     public Func<InboxMessage, Task> Bot { get; set; } = _ => Task.CompletedTask;
 
@@ -61,9 +65,12 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
     {
         var evidence = new EvidenceSearch(Store, Gateway, Options, Clock, NullLogger<EvidenceSearch>.Instance);
         var callbacks = new StatusCallbackAddress(new TwilioOptions { PublicUrl = "https://bot.example.com" });
+        Pace = new SendPace(Options, Clock, new HalfWay());
+        Desk = new AnswerDesk(Options, _replies, Clock);
         return _service = new DeliveryService(
-            new TurnWorker(Store, this, _replies, Options, Clock, NullLogger<TurnWorker>.Instance),
-            new SendWorker(Store, Gateway, evidence, _replies, Options, callbacks, Clock, NullLogger<SendWorker>.Instance),
+            new TurnWorker(Store, this, _replies, Desk, callbacks, Options, Clock, NullLogger<TurnWorker>.Instance),
+            Desk,
+            new SendWorker(Store, Gateway, evidence, _replies, Options, callbacks, Pace, Clock, NullLogger<SendWorker>.Instance),
             Options, Clock, NullLogger<DeliveryService>.Instance);
     }
 
@@ -113,5 +120,11 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
         }
 
         await Database.DisposeAsync();
+    }
+
+    // Chance without surprises.
+    private sealed class HalfWay : Random
+    {
+        public override double NextDouble() => 0.5;
     }
 }

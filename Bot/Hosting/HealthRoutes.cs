@@ -12,7 +12,7 @@ internal static class HealthRoutes
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(IMessageStore store, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(IMessageStore store, SendPace pace, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -21,7 +21,10 @@ internal static class HealthRoutes
         try
         {
             await store.ProbeAsync(cancellationToken).ConfigureAwait(false);
-            return Results.Json(new { status = "ready" });
+            // Still ready: what comes in is kept. But nothing goes out, and somebody should know.
+            return pace.Obstacle is { } obstacle
+                ? Results.Json(new { status = "ready", sending = obstacle })
+                : Results.Json(new { status = "ready" });
         }
         catch (StoreUnavailableException)
         {

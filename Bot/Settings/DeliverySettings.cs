@@ -10,8 +10,11 @@ internal static class DeliverySettings
     public static DeliveryOptions Read(SettingsReader reader)
     {
         var defaults = new DeliveryOptions();
-        return new DeliveryOptions
+        var options = new DeliveryOptions
         {
+            ReplyMode = reader.Choice("Twilio:ReplyMode", defaults.ReplyMode),
+            // Twilio gives up after 15 seconds, and the answer has a way to go.
+            TwimlDeadline = reader.Time("Delivery:TwimlDeadline", defaults.TwimlDeadline, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(12)),
             SettleWindow = reader.Time("Delivery:SettleWindow", defaults.SettleWindow, TimeSpan.Zero, TimeSpan.FromHours(1)),
             UnknownPolicy = reader.Choice("Delivery:UnknownPolicy", defaults.UnknownPolicy),
             // Twilio holds a message for ten hours at the most.
@@ -20,5 +23,7 @@ internal static class DeliverySettings
             DeadLetterRetention = reader.Time("Delivery:DeadLetterRetention", defaults.DeadLetterRetention, TimeSpan.FromDays(1), LongestRetention),
             MaxAttempts = reader.Number("Delivery:MaxAttempts", defaults.MaxAttempts, 1, 100),
         };
+        PaceSettings.Read(reader, options);
+        return options;
     }
 }

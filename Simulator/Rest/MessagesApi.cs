@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TwilioBot.Simulator.Outbound;
 using TwilioBot.Wire;
@@ -27,6 +28,7 @@ internal static class MessagesApi
         if (fault.Delay > TimeSpan.Zero) await Task.Delay(fault.Delay, simulator.Time, cancellationToken).ConfigureAwait(false);
         if (fault.HttpStatus > 0)
         {
+            if (fault.RetryAfter is { } wait) request.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             var meaning = TwilioErrors.Find(fault.Code)?.Meaning ?? "A fault that was asked for.";
             return RestError.Of(new CreateError(fault.Code, meaning, fault.HttpStatus));
         }
