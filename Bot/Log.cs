@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "Message {MessageSid} says that it comes from a number of ours; it gets no answer, which would be answered in turn")]
     public static partial void FromOurselves(ILogger logger, string messageSid);
 
+    [LoggerMessage(50, LogLevel.Warning, "Message {MessageSid}: its webhook's connection was closed before the answer could leave; a repeat of the webhook gets it")]
+    public static partial void NobodyToAnswer(ILogger logger, string messageSid);
+
     [LoggerMessage(9, LogLevel.Warning, "Twilio:PublicUrl is an address of this machine, which Twilio cannot reach: no message comes in, no picture goes out, and replies have no delivery receipts")]
     public static partial void OutOfReach(ILogger logger);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TwilioBot.Delivery;
 
 /// <summary>Starts the workers once the host listens, and lets what they have begun end before the process does.</summary>
-public sealed class DeliveryService(TurnWorker turns, SendWorker sends, DeliveryOptions options, TimeProvider clock, ILogger<DeliveryService> logger)
+public sealed class DeliveryService(TurnWorker turns, AnswerDesk desk, SendWorker sends, DeliveryOptions options, TimeProvider clock, ILogger<DeliveryService> logger)
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -22,6 +22,7 @@ public sealed class DeliveryService(TurnWorker turns, SendWorker sends, Delivery
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
+        desk.Close();
         try
         {
             await _work.WaitAsync(options.StopWindow, clock, cancellationToken).ConfigureAwait(false);

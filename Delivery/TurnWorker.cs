@@ -8,7 +8,8 @@ namespace TwilioBot.Delivery;
 /// messages are taken beside them, by others: neither waits for the other.
 /// </summary>
 public sealed class TurnWorker(
-    IMessageStore store, ITurnHandler handler, ReplyWatch replies, DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
+    IMessageStore store, ITurnHandler handler, ReplyWatch replies, AnswerDesk desk, StatusCallbackAddress callbacks,
+    DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
 {
     // Together with the doubling this keeps all tries of a poisoned message within a minute.
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(20);
@@ -73,8 +74,17 @@ public sealed class TurnWorker(
     /// <returns>False on a conflict: somebody else changed what the turn had read. Nothing has left, so it can run again.</returns>
     private async Task<bool> TryTurnAsync(TurnClaim claim)
     {
+        desk.Begin(claim.Message);
         var unit = await UnitOfWork.RunAsync(claim.Message.Conversation, () => handler.RunAsync(claim.Message, CancellationToken.None)).ConfigureAwait(false);
         var commit = unit.ToCommit();
+        if (commit.Outbox.Count > 0)
+        {
+            await desk.EarlierAnswersAsync(claim.Message.Conversation).ConfigureAwait(false);
+        }
+        if (desk.TryHold(claim.Message))
+        {
+            commit = commit with { Answer = ReplyTwiml.Of(claim.Message.Conversation, commit.Outbox, callbacks) };
+        }
         replies.Expect(unit, commit);
         CommitResult result;
         try
@@ -84,13 +94,16 @@ public sealed class TurnWorker(
         catch
         {
             replies.Forget(commit);
+            desk.GiveBack(claim.Message);
             throw;
         }
         if (result == CommitResult.Conflict)
         {
             replies.Forget(commit);
+            desk.GiveBack(claim.Message);
             return false;
         }
+        desk.Decide(claim.Message, result == CommitResult.Answered ? commit.Answer : null, commit);
         replies.Committed(unit, commit);
         return true;
     }
@@ -105,6 +118,10 @@ public sealed class TurnWorker(
         try
         {
             await store.FailTurnAsync(claim, reason, retryAt, CancellationToken.None).ConfigureAwait(false);
+            if (retryAt is null)
+            {
+                desk.Decide(claim.Message, answer: null, commit: null);
+            }
         }
         catch (ClaimLostException)
         {

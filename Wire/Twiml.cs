@@ -25,7 +25,7 @@ public static class Twiml
         if (messages.Count > MaxMessages) throw new ArgumentException($"Twilio takes {MaxMessages} replies at most.", nameof(messages));
 
         var xml = new StringBuilder("<Response>");
-        foreach (var message in messages) Append(xml, message);
+        for (var i = 0; i < messages.Count; i++) Append(xml, messages[i], isLast: i == messages.Count - 1);
         return xml.Length == "<Response>".Length ? Empty : xml.Append("</Response>").ToString();
     }
 
@@ -64,7 +64,7 @@ public static class Twiml
         return kept.ToString();
     }
 
-    private static void Append(StringBuilder xml, TwimlMessage message)
+    private static void Append(StringBuilder xml, TwimlMessage message, bool isLast)
     {
         if (message.MediaUrls.Count > 10) throw new ArgumentException("Twilio takes 10 pictures in a message at most.", nameof(message));
         var body = WithoutForbidden(message.Body);
@@ -74,8 +74,9 @@ public static class Twiml
         xml.Append("<Message");
         AppendAttribute(xml, "to", message.To);
         AppendAttribute(xml, "from", message.From);
-        // Which of the two Twilio honours depends on the channel; it advises to give both.
-        AppendAttribute(xml, "action", message.StatusCallback);
+        // Which of the two Twilio honours depends on the channel; it advises to give both. But what stands behind an action was once
+        // never reached: a receipt less is better than a reply less.
+        if (isLast) AppendAttribute(xml, "action", message.StatusCallback);
         AppendAttribute(xml, "statusCallback", message.StatusCallback);
         xml.Append('>');
         if (body.Length > 0) AppendElement(xml, "Body", body);

@@ -24,12 +24,16 @@ public sealed record TwilioWebhook(int StatusCode, string? Reason, ReadOnlyMemor
     }
 
     /// <summary>Answers that the webhook was taken, and that the reply, if any, comes by REST.</summary>
-    public static async Task WriteAcceptedAsync(HttpResponse response, CancellationToken cancellationToken)
+    public static Task WriteAcceptedAsync(HttpResponse response, CancellationToken cancellationToken) =>
+        WriteAnswerAsync(response, Twiml.Empty, cancellationToken);
+
+    /// <summary>Answers with TwiML.</summary>
+    public static async Task WriteAnswerAsync(HttpResponse response, string twiml, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = Twiml.ContentType;
-        await response.WriteAsync(Twiml.Empty, cancellationToken).ConfigureAwait(false);
+        await response.WriteAsync(twiml, cancellationToken).ConfigureAwait(false);
     }
 
     internal static TwilioWebhook Refuse(int statusCode, string reason) =>

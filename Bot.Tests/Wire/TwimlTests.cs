@@ -27,19 +27,29 @@ public sealed class TwimlTests
     public void A_reply_says_all_that_it_was_given()
     {
         var xml = Twiml.Messages(
+            new TwimlMessage("bye"),
             new TwimlMessage("Hi <you>")
             {
                 MediaUrls = ["https://x.example/a?b=1&c=2"],
                 StatusCallback = "https://x.example/s?m=1&n=\"2\"",
                 To = "+1",
                 From = "+2",
-            },
-            new TwimlMessage("bye"));
+            });
         Assert.Equal(
-            "<Response><Message to=\"+1\" from=\"+2\" action=\"https://x.example/s?m=1&amp;n=&quot;2&quot;\" " +
+            "<Response><Message><Body>bye</Body></Message><Message to=\"+1\" from=\"+2\" action=\"https://x.example/s?m=1&amp;n=&quot;2&quot;\" " +
             "statusCallback=\"https://x.example/s?m=1&amp;n=&quot;2&quot;\">" +
-            "<Body>Hi &lt;you&gt;</Body><Media>https://x.example/a?b=1&amp;c=2</Media></Message><Message><Body>bye</Body></Message></Response>",
+            "<Body>Hi &lt;you&gt;</Body><Media>https://x.example/a?b=1&amp;c=2</Media></Message></Response>",
             xml);
+    }
+
+    [Fact]
+    public void Only_the_last_reply_has_an_action_since_what_is_behind_one_may_never_be_reached()
+    {
+        var replies = XElement.Parse(Twiml.Messages(new TwimlMessage("a") { StatusCallback = "https://x.example/a" }, new TwimlMessage("b") { StatusCallback = "https://x.example/b" }))
+            .Elements("Message").ToList();
+
+        Assert.Equal(["https://x.example/a", "https://x.example/b"], replies.Select(reply => (string?)reply.Attribute("statusCallback")));
+        Assert.Equal([null, "https://x.example/b"], replies.Select(reply => (string?)reply.Attribute("action")));
     }
 
     [Fact]

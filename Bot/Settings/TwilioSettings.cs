@@ -22,7 +22,6 @@ internal static partial class TwilioSettings
             Templates = TemplateSettings.Read(reader),
         };
         useSimulator = isDevelopment && options.AccountSid.Length == 0;
-        CheckReplyMode(reader);
         if (!useSimulator)
         {
             CheckCredentials(reader, options);
@@ -110,15 +109,6 @@ internal static partial class TwilioSettings
         if (options.ApiBaseUrl.Length > 0 && !IsSafeAddress(options.ApiBaseUrl))
         {
             reader.Problem("Twilio:ApiBaseUrl is not an https address. Credentials travel there: write https://host (http is accepted for this machine alone), or leave it out to use Twilio's own hosts.");
-        }
-    }
-
-    private static void CheckReplyMode(SettingsReader reader)
-    {
-        var mode = reader.Text("Twilio:ReplyMode");
-        if (mode.Length > 0 && !mode.Equals("Rest", StringComparison.OrdinalIgnoreCase))
-        {
-            reader.Problem($"Twilio:ReplyMode is \"{mode}\". This version answers through Twilio's REST API only: write Rest, or leave it out.");
         }
     }
 

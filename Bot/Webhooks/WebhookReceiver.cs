@@ -9,11 +9,11 @@ namespace TwilioBot.Webhooks;
 
 /// <summary>
 /// Takes Twilio's webhooks: checks the signature, makes the message durable, answers. The turn runs later, from the inbox,
-/// so a slow bot never meets Twilio's 15 seconds.
+/// so a slow bot never meets Twilio's 15 seconds; with <c>Twilio:ReplyMode=TwiML</c> the answer waits for it for a while.
 /// </summary>
 public sealed class WebhookReceiver(
-    TwilioWebhookReader reader, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IMessageStore store, TwilioOptions options,
-    TimeProvider clock, ILogger<WebhookReceiver> logger)
+    TwilioWebhookReader reader, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IMessageStore store, AnswerDesk desk,
+    TwilioOptions options, TimeProvider clock, ILogger<WebhookReceiver> logger)
 {
     /// <summary>Answers one webhook; whichever receiver it came to, its fields say what it is.</summary>
     public async Task ReceiveAsync(HttpContext context)
@@ -28,10 +28,10 @@ public sealed class WebhookReceiver(
             await webhook.WriteRefusalAsync(context.Response, cancellationToken).ConfigureAwait(false);
             return;
         }
-        var (status, reason) = await TakeAsync(webhook, context.Request, span, cancellationToken).ConfigureAwait(false);
+        var (status, reason, answer) = await TakeAsync(webhook, context, span, cancellationToken).ConfigureAwait(false);
         if (reason is null)
         {
-            await TwilioWebhook.WriteAcceptedAsync(context.Response, cancellationToken).ConfigureAwait(false);
+            await TwilioWebhook.WriteAnswerAsync(context.Response, answer ?? Twiml.Empty, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -41,31 +41,30 @@ public sealed class WebhookReceiver(
         }
     }
 
-    private async Task<(int Status, string? Reason)> TakeAsync(
-        TwilioWebhook webhook, HttpRequest request, WebhookSpan? span, CancellationToken cancellationToken)
+    private async Task<Outcome> TakeAsync(TwilioWebhook webhook, HttpContext context, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         if (form["AccountSid"] is { Length: > 0 } account && account != options.AccountSid)
         {
-            return (StatusCodes.Status403Forbidden, Refusal.OtherAccount);
+            return new Outcome(StatusCodes.Status403Forbidden, Refusal.OtherAccount);
         }
         try
         {
             return Webhook.Classify(form) switch
             {
-                WebhookKind.Message => await AcceptAsync(webhook, span, cancellationToken).ConfigureAwait(false),
-                WebhookKind.Status => await RecordAsync(webhook, request, span, cancellationToken).ConfigureAwait(false),
-                _ => (StatusCodes.Status400BadRequest, TwilioWebhookRefusals.NotAMessage),
+                WebhookKind.Message => await AcceptAsync(webhook, context.Response, span, cancellationToken).ConfigureAwait(false),
+                WebhookKind.Status => await RecordAsync(webhook, context.Request, span, cancellationToken).ConfigureAwait(false),
+                _ => new Outcome(StatusCodes.Status400BadRequest, TwilioWebhookRefusals.NotAMessage),
             };
         }
         catch (StoreUnavailableException e)
         {
             Log.StoreAway(logger, e.Message);
-            return (StatusCodes.Status503ServiceUnavailable, Refusal.DatabaseUnavailable);
+            return new Outcome(StatusCodes.Status503ServiceUnavailable, Refusal.DatabaseUnavailable);
         }
     }
 
-    private async Task<(int, string?)> AcceptAsync(TwilioWebhook webhook, WebhookSpan? span, CancellationToken cancellationToken)
+    private async Task<Outcome> AcceptAsync(TwilioWebhook webhook, HttpResponse response, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         string ourAddress = form["To"]!, theirAddress = form["From"]!;
@@ -74,7 +73,7 @@ public sealed class WebhookReceiver(
             // Senders of SMS can be forged: two of our numbers made to write to each other would answer for ever, at our cost.
             span?.Ignored();
             Log.FromOurselves(logger, SidOf(form)!);
-            return (StatusCodes.Status200OK, null);
+            return new Outcome(StatusCodes.Status200OK);
         }
         TwilioAdapter adapter = whatsApp.Carries(theirAddress) ? whatsApp : sms;
         var message = new InboxMessage(
@@ -85,21 +84,29 @@ public sealed class WebhookReceiver(
             webhook.Body,
             clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
         span?.Tells("message", message.ChannelId, message.MessageSid);
+        var wait = desk.Enter(message);
+        // At its end the response is on its way.
+        response.RegisterForDispose(wait);
         var accepted = await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false);
         span?.Taken(accepted.IsNew);
         if (!accepted.IsNew)
         {
             Log.Repeated(logger, message.MessageSid);
         }
-        return (StatusCodes.Status200OK, null);
+        var answer = accepted.IsDone ? accepted.Answer : await wait.AnswerAsync(cancellationToken).ConfigureAwait(false);
+        if (answer is not null && cancellationToken.IsCancellationRequested)
+        {
+            Log.NobodyToAnswer(logger, message.MessageSid);
+        }
+        return new Outcome(StatusCodes.Status200OK, Answer: answer);
     }
 
-    private async Task<(int, string?)> RecordAsync(TwilioWebhook webhook, HttpRequest request, WebhookSpan? span, CancellationToken cancellationToken)
+    private async Task<Outcome> RecordAsync(TwilioWebhook webhook, HttpRequest request, WebhookSpan? span, CancellationToken cancellationToken)
     {
         var form = webhook.Form;
         if (SidOf(form) is not { } sid)
         {
-            return (StatusCodes.Status400BadRequest, Refusal.NoMessageSid);
+            return new Outcome(StatusCodes.Status400BadRequest, Refusal.NoMessageSid);
         }
         TwilioAdapter adapter = whatsApp.Carries(form["From"]) ? whatsApp : sms;
         var report = new StatusReport(
@@ -113,9 +120,12 @@ public sealed class WebhookReceiver(
             clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
         span?.Tells("status", report.ChannelId, report.MessageSid);
         span?.Taken(await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false));
-        return (StatusCodes.Status200OK, null);
+        return new Outcome(StatusCodes.Status200OK);
     }
 
     private static string? SidOf(TwilioForm form) =>
         new[] { form["MessageSid"], form["SmsMessageSid"], form["SmsSid"] }.FirstOrDefault(sid => !string.IsNullOrEmpty(sid));
+
+    // Answer: TwiML; null says nothing.
+    private readonly record struct Outcome(int Status, string? Reason = null, string? Answer = null);
 }
