@@ -13,13 +13,10 @@ public sealed class PaceSettingsTests
     [InlineData("whatsapp:+14155238886 = 80", 0, 0, 80)]
     public void One_rate_for_all_numbers_or_one_for_each(string text, double all, double sms, double whatsApp)
     {
-        var options = new DeliveryOptions();
-        var problems = new List<string>();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Delivery:MessagesPerSecond", text)]).Build();
 
-        PaceSettings.Read(new SettingsReader(configuration, problems), options);
+        var options = BotSettings.Read(configuration, isDevelopment: true).Delivery;
 
-        Assert.Empty(problems);
         Assert.Equal(
             (all, sms, whatsApp),
             (options.MessagesPerSecond, Of(options, "+15551234567"), Of(options, "whatsapp:+14155238886")));
