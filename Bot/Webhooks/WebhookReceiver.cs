@@ -119,7 +119,8 @@ public sealed class WebhookReceiver(
             webhook.Body,
             clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
         span?.Tells("status", report.ChannelId, report.MessageSid);
-        span?.Taken(await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false));
+        var isNews = await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false);
+        span?.Taken(isNews);
         return new Outcome(StatusCodes.Status200OK);
     }
 
