@@ -9,7 +9,7 @@ namespace TwilioBot.Tests.Stories;
 internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly string[] SettingPrefixes =
-        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "Twilio__", "Delivery__", "Admin__", "ConnectionStrings__", "MicrosoftApp", "IDENTITY_", "MSI_"];
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "Twilio__", "Delivery__", "Admin__", "ConnectionStrings__", "MicrosoftApp", "IDENTITY_", "MSI_", "OTEL_", "PORT", "WEBSITES_"];
 
     private readonly Process _process;
     private readonly Task<string> _output;

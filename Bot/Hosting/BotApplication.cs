@@ -5,6 +5,7 @@ using TwilioBot.Dialogs;
 using TwilioBot.Settings;
 using TwilioBot.Simulation;
 using TwilioBot.Simulator;
+using TwilioBot.Telemetry;
 using TwilioBot.Turns;
 using TwilioBot.Webhooks;
 using TwilioBot.Wire;
@@ -25,6 +26,7 @@ public static class BotApplication
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         AddServices(builder.Services, settings);
+        builder.AddTelemetry(settings);
         replace?.Invoke(builder.Services);
         WebApplication? running = null;
         StartupFailure.LeaveToUs(builder.Logging, () => running?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
@@ -67,6 +69,10 @@ public static class BotApplication
 
     private static void Map(WebApplication app, BotSettings settings)
     {
+        if (settings.Telemetry.Traces)
+        {
+            app.UseRequestSpans();
+        }
         app.MapTwilioWebhooks();
         app.MapConnector();
         app.MapHealth();

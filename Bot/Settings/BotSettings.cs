@@ -1,6 +1,7 @@
 using TwilioBot.Adapters;
 using TwilioBot.Connector;
 using TwilioBot.Delivery;
+using TwilioBot.Telemetry;
 
 namespace TwilioBot.Settings;
 
@@ -19,6 +20,9 @@ public sealed class BotSettings
     /// <summary>The settings of the Bot Framework: <c>MicrosoftAppId</c> and its kin.</summary>
     public required ConnectorSettings Connector { get; init; }
 
+    /// <summary>What is exported to a collector.</summary>
+    public required TelemetrySettings Telemetry { get; init; }
+
     /// <summary>Whether Twilio is simulated: in Development, when no account is set.</summary>
     public required bool UseSimulator { get; init; }
 
@@ -28,6 +32,7 @@ public sealed class BotSettings
     {
         var problems = new List<string>();
         var reader = new SettingsReader(configuration, problems);
+        KeyVaultReferences.Check(reader);
         var twilio = TwilioSettings.Read(reader, isDevelopment, out var useSimulator);
         var settings = new BotSettings
         {
@@ -35,6 +40,7 @@ public sealed class BotSettings
             Delivery = DeliverySettings.Read(reader),
             DatabasePath = DatabaseSettings.ReadPath(reader),
             Connector = ConnectorSettings.Read(reader, isDevelopment),
+            Telemetry = TelemetrySettings.Read(reader),
             UseSimulator = useSimulator,
         };
         return problems.Count == 0 ? settings : throw new StartupException(string.Join(Environment.NewLine, problems));
