@@ -33,6 +33,15 @@ public sealed class TwilioOptions
     /// <summary>When set, REST calls go to this base address in place of Twilio's hosts.</summary>
     public string ApiBaseUrl { get; set; } = "";
 
+    /// <summary>
+    /// Whether Twilio can call us at <see cref="PublicUrl"/>: not when that is on this machine, unless what stands in for Twilio
+    /// (<see cref="ApiBaseUrl"/>) may be as well.
+    /// </summary>
+    public bool IsReachable => PublicUrl.Length > 0 && (ApiBaseUrl.Length > 0 || !new Uri(PublicUrl).IsLoopback);
+
+    /// <summary>Whether <paramref name="address"/> is a number or sender of ours.</summary>
+    public bool Owns(string address) => SmsNumbers.Contains(address) || WhatsAppNumbers.Contains(address);
+
     /// <summary>Longest one REST call may take.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -42,19 +42,24 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Goes on by this much once somebody waits for exactly that moment.</summary>
     public async Task AdvanceToAlarmAsync(TimeSpan by)
     {
+        await AlarmAsync(GetUtcNow() + by);
+        Advance(by);
+    }
+
+    /// <summary>Waits until somebody waits for exactly this moment.</summary>
+    public async Task AlarmAsync(DateTimeOffset moment)
+    {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_alarms.Exists(alarm => alarm.Due == _now + by)) break;
+                if (_alarms.Exists(alarm => alarm.Due == moment)) return;
                 changed = _alarmSet.Task;
             }
 
             await changed.WaitAsync(Patience);
         }
-
-        Advance(by);
     }
 
     /// <summary>Goes on to the next moment that somebody waits for; while there is none, waits for one, or for <paramref name="until"/>.</summary>

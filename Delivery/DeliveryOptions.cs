@@ -24,6 +24,12 @@ public sealed class DeliveryOptions
     /// <summary>The same for single numbers, by address (<c>+E.164</c>, <c>whatsapp:+E.164</c>).</summary>
     public IDictionary<string, double> MessagesPerSecondOf { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// How often Twilio's list is looked through for messages whose webhooks never reached us, beside the looks at start and after
+    /// every webhook that was not taken; zero: never at all.
+    /// </summary>
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often a failing turn is tried before it is set aside as a dead letter.</summary>
     public int MaxAttempts { get; set; } = 5;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
+using TwilioBot.Delivery.Reconcile;
 using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Delivery.State;
 
@@ -45,6 +46,10 @@ public static class DeliveryServiceCollectionExtensions
         services.AddSingleton<DeliveryService>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeliveryService>());
         services.AddHostedService<RetentionWorker>();
+        services.AddSingleton<IInboundList, TwilioInboundList>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService<ReconcilerService>();
         return services;
     }
 }

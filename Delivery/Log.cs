@@ -53,6 +53,12 @@ internal static partial class Log
     [LoggerMessage(51, LogLevel.Critical, "Twilio refuses the credentials ({ErrorCode}): no reply leaves. Correct Twilio:AccountSid, Twilio:AuthToken or the API key and start again; what waits is sent while it is worth it")]
     public static partial void CredentialsRefused(ILogger logger, int errorCode);
 
+    [LoggerMessage(20, LogLevel.Warning, "{Count} messages of {Conversations} conversations were found in Twilio's list, whose webhooks never reached us; they are answered now")]
+    public static partial void FoundAtTwilio(ILogger logger, int count, int conversations);
+
+    [LoggerMessage(21, LogLevel.Warning, "Twilio's list could not be looked through for missed messages (attempt {Attempt}): {Reason}. It is tried again")]
+    public static partial void SweepFailed(ILogger logger, int attempt, string reason);
+
     [LoggerMessage(30, LogLevel.Warning, "Reply {OutboxId}: another instance has taken it over meanwhile; what became of it is written down there")]
     public static partial void SendLost(ILogger logger, string outboxId);
 

@@ -14,7 +14,7 @@ public sealed class StatusCallbackAddress(TwilioOptions options)
     /// Null while there is no public address to call back, or only one on this machine: Twilio would refuse the whole message
     /// for it (21609). A stand-in for Twilio on this machine can call there.
     /// </summary>
-    public Uri? For(string outboxId) => options.PublicUrl.Length > 0 && (options.ApiBaseUrl.Length > 0 || !new Uri(options.PublicUrl).IsLoopback)
+    public Uri? For(string outboxId) => options.IsReachable
         ? new Uri(PublicAddress.Join(options.PublicUrl, $"/api/status?{IdParameter}={outboxId}"))
         : null;
 }

@@ -38,6 +38,12 @@ public sealed class TwilioSimulatorOptions
     /// <summary>Where WhatsApp webhooks go: the whole URL, as it is signed.</summary>
     public string WhatsAppWebhookUrl { get; set; } = "";
 
+    /// <summary>Who is asked when the SMS webhook fails or is late: the whole URL. Empty: nobody, and the message is lost to the bot.</summary>
+    public string SmsFallbackUrl { get; set; } = "";
+
+    /// <summary>Who is asked when the WhatsApp webhook fails or is late.</summary>
+    public string WhatsAppFallbackUrl { get; set; } = "";
+
     /// <summary>The simulator's own address, of which media URLs are made. Empty: the address that the server is bound to.</summary>
     public string BaseUrl { get; set; } = "";
 

@@ -20,7 +20,7 @@ internal static class InboundActivity
         {
             Type = ActivityTypes.Message,
             Id = message.MessageSid,
-            Timestamp = receivedAt,
+            Timestamp = message.ListedAt ?? receivedAt,
             ChannelId = channelId,
             ServiceUrl = ServiceUrl,
             From = new ChannelAccount(from, message.ProfileName, RoleTypes.User),
@@ -90,6 +90,10 @@ internal static class InboundActivity
         OriginalRepliedMessageSender = Value(form, "OriginalRepliedMessageSender"),
         Forwarded = string.Equals(form["Forwarded"], "true", StringComparison.OrdinalIgnoreCase),
         OptOutType = Value(form, "OptOutType"),
+        ListedAt = DateTimeOffset.TryParseExact(
+            form[TwilioInboundMessage.ListedAtField], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var listedAt)
+            ? listedAt
+            : null,
         Fields = FieldsOf(form),
     };
 

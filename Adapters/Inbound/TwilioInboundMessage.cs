@@ -4,6 +4,9 @@ namespace TwilioBot.Adapters;
 /// <remarks>Source: https://www.twilio.com/docs/messaging/guides/webhook-request</remarks>
 public sealed record TwilioInboundMessage
 {
+    /// <summary>The name under which <see cref="Fields"/> holds <see cref="ListedAt"/>; Twilio has no field of this name.</summary>
+    public const string ListedAtField = "TwilioBot-ListedAt";
+
     /// <summary>The message (<c>SM…</c> or <c>MM…</c>).</summary>
     public required string MessageSid { get; init; }
 
@@ -51,6 +54,13 @@ public sealed record TwilioInboundMessage
 
     /// <summary><c>STOP</c>, <c>START</c> or <c>HELP</c>, when Twilio's Advanced Opt-Out took the message for one.</summary>
     public string? OptOutType { get; init; }
+
+    /// <summary>
+    /// When Twilio got the message, if it was found in Twilio's list because its webhook never reached us; otherwise null. The list has
+    /// text and media only: a place, the payload of a tapped button, what WhatsApp says about the person and the like are then not
+    /// known, rather than not sent.
+    /// </summary>
+    public DateTimeOffset? ListedAt { get; init; }
 
     /// <summary>Everything Twilio sent, in its order; new fields appear here without notice.</summary>
     public IReadOnlyList<TwilioField> Fields { get; init; } = [];

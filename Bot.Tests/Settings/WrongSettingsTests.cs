@@ -51,6 +51,7 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Delivery:ValidityPeriod is \"11:00:00\".", "Delivery:ValidityPeriod=11:00:00")]
     [InlineData("Delivery:Retention is \"12:00:00\".", "Delivery:Retention=12:00:00")]
     [InlineData("Delivery:DeadLetterRetention is \"for ever\".", "Delivery:DeadLetterRetention=for ever")]
+    [InlineData("Delivery:ReconcileEvery is \"soon\".", "Delivery:ReconcileEvery=soon")]
     [InlineData("Delivery:MaxAttempts is \"0\".", "Delivery:MaxAttempts=0")]
     [InlineData("ConnectionStrings:TwilioBot names a PostgreSQL server", "ConnectionStrings:TwilioBot=Host=db.example.com;Database=bot")]
     [InlineData("ConnectionStrings:TwilioBot names no database file.", "ConnectionStrings:TwilioBot=Data Source=:memory:")]

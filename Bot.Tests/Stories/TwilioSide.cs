@@ -26,7 +26,7 @@ internal sealed class TwilioSide : IAsyncDisposable
 
     public string Address => _host.Address;
 
-    public static async Task<TwilioSide> StartAsync()
+    public static async Task<TwilioSide> StartAsync(TimeProvider? time = null)
     {
         var options = new TwilioSimulatorOptions
         {
@@ -41,7 +41,7 @@ internal sealed class TwilioSide : IAsyncDisposable
             },
         };
         options.ExtraNumbers.Add(OtherSmsNumber);
-        return new TwilioSide(await SimulatorHost.StartAsync(options));
+        return new TwilioSide(await SimulatorHost.StartAsync(options, time: time));
     }
 
     /// <summary>From now on the account's webhooks go to the bot at this address.</summary>

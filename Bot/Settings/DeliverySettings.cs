@@ -21,6 +21,7 @@ internal static class DeliverySettings
             ValidityPeriod = reader.Time("Delivery:ValidityPeriod", defaults.ValidityPeriod, TimeSpan.FromSeconds(1), TimeSpan.FromHours(10)),
             Retention = reader.Time("Delivery:Retention", defaults.Retention, TimeSpan.FromDays(1), LongestRetention),
             DeadLetterRetention = reader.Time("Delivery:DeadLetterRetention", defaults.DeadLetterRetention, TimeSpan.FromDays(1), LongestRetention),
+            ReconcileEvery = reader.Time("Delivery:ReconcileEvery", defaults.ReconcileEvery, TimeSpan.Zero, TimeSpan.FromHours(24)),
             MaxAttempts = reader.Number("Delivery:MaxAttempts", defaults.MaxAttempts, 1, 100),
         };
         PaceSettings.Read(reader, options);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
+using TwilioBot.Delivery.Reconcile;
 using TwilioBot.Delivery.Telemetry;
 using TwilioBot.Wire;
 
@@ -13,7 +14,7 @@ namespace TwilioBot.Webhooks;
 /// </summary>
 public sealed class WebhookReceiver(
     TwilioWebhookReader reader, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IMessageStore store, AnswerDesk desk,
-    TwilioOptions options, TimeProvider clock, ILogger<WebhookReceiver> logger)
+    TwilioOptions options, Reconciler reconciler, TimeProvider clock, ILogger<WebhookReceiver> logger)
 {
     /// <summary>Answers one webhook; whichever receiver it came to, its fields say what it is.</summary>
     public async Task ReceiveAsync(HttpContext context)
@@ -28,7 +29,7 @@ public sealed class WebhookReceiver(
             await webhook.WriteRefusalAsync(context.Response, cancellationToken).ConfigureAwait(false);
             return;
         }
-        var (status, reason, answer) = await TakeAsync(webhook, context, span, cancellationToken).ConfigureAwait(false);
+        var (status, reason, answer) = await TakeOrMissAsync(webhook, context, span, cancellationToken).ConfigureAwait(false);
         if (reason is null)
         {
             await TwilioWebhook.WriteAnswerAsync(context.Response, answer ?? Twiml.Empty, cancellationToken).ConfigureAwait(false);
@@ -38,6 +39,25 @@ public sealed class WebhookReceiver(
             span?.NotTaken(status, reason);
             Log.WebhookNotTaken(logger, status, reason);
             await Refusal.WriteAsync(context.Response, status, reason, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What Twilio tells is lost to us when this fails and it gives up; its list still has the message.
+    private async Task<Outcome> TakeOrMissAsync(TwilioWebhook webhook, HttpContext context, WebhookSpan? span, CancellationToken cancellationToken)
+    {
+        var isMissed = true;
+        try
+        {
+            var outcome = await TakeAsync(webhook, context, span, cancellationToken).ConfigureAwait(false);
+            isMissed = outcome.Status >= StatusCodes.Status500InternalServerError;
+            return outcome;
+        }
+        finally
+        {
+            if (isMissed)
+            {
+                reconciler.Missed();
+            }
         }
     }
 
@@ -68,7 +88,7 @@ public sealed class WebhookReceiver(
     {
         var form = webhook.Form;
         string ourAddress = form["To"]!, theirAddress = form["From"]!;
-        if (options.SmsNumbers.Contains(theirAddress) || options.WhatsAppNumbers.Contains(theirAddress))
+        if (options.Owns(theirAddress))
         {
             // Senders of SMS can be forged: two of our numbers made to write to each other would answer for ever, at our cost.
             span?.Ignored();

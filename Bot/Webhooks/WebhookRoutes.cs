@@ -7,7 +7,7 @@ internal static class WebhookRoutes
 {
     private static readonly string[] Sms = ["/api/sms", "/sms", "/channels/sms"];
     private static readonly string[] WhatsApp = ["/api/whatsapp", "/channels/whatsapp"];
-    private static readonly string[] Any = ["/api/status", "/webhooks/twilio/webhook"];
+    private static readonly string[] Any = ["/api/status", "/api/fallback", "/webhooks/twilio/webhook"];
 
     /// <summary>Maps the receivers. Routing takes each address with and without a slash at its end; a channel without a number answers 404.</summary>
     public static void MapTwilioWebhooks(this IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TwilioBot.Simulator.Outbound;
 using TwilioBot.Simulator.State;
 using TwilioBot.Wire;
@@ -35,22 +36,29 @@ internal sealed class InboundDelivery(
         }
 
         var token = Guid.NewGuid().ToString();
-        var outcome = await AskAsync(message, url, token, cancellationToken).ConfigureAwait(false);
+        var failure = await AskAsync(message, message.Parameters, url, token, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < options.Faults.DuplicateWebhooks; i++)
         {
-            await AskAsync(message, url, token, cancellationToken).ConfigureAwait(false);
+            await AskAsync(message, message.Parameters, url, token, cancellationToken).ConfigureAwait(false);
         }
 
-        return Mark(message, outcome);
+        var fallback = message.IsWhatsApp ? options.WhatsAppFallbackUrl : options.SmsFallbackUrl;
+        if (failure is not null && fallback.Length > 0)
+        {
+            failure = await AskAsync(message, failure.AddTo(message.Parameters), fallback, token, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Mark(message, failure is null ? WebhookOutcome.Taken : WebhookOutcome.Failed);
     }
 
-    private async Task<WebhookOutcome> AskAsync(SimulatedMessage message, string url, string token, CancellationToken cancellationToken)
+    /// <returns>Null when the webhook was taken and its answer carried out.</returns>
+    private async Task<Failure?> AskAsync(
+        SimulatedMessage message, TwilioForm form, string url, string token, CancellationToken cancellationToken)
     {
         for (var redirects = 0; ; redirects++)
         {
-            var attempt = await webhooks.PostAsync(WebhookKind.Message, url, message.Parameters, message.Sid, token, cancellationToken)
-                .ConfigureAwait(false);
-            if (!attempt.Succeeded) return WebhookOutcome.Failed;
+            var attempt = await webhooks.PostAsync(WebhookKind.Message, url, form, message.Sid, token, cancellationToken).ConfigureAwait(false);
+            if (attempt.ErrorCode is { } failed) return new Failure(failed, attempt.Url);
 
             var answer = TwimlAnswer.Read(attempt.ContentType, attempt.ResponseBody);
             foreach (var reply in answer.Messages)
@@ -61,14 +69,14 @@ internal sealed class InboundDelivery(
             if (answer.ErrorCode is { } code)
             {
                 debugger.Raise(code, answer.Problem!, message.Sid);
-                return answer.Messages.Count > 0 ? WebhookOutcome.Taken : WebhookOutcome.Failed;
+                return answer.Messages.Count > 0 ? null : new Failure(code, attempt.Url);
             }
 
-            if (answer.Redirect is null) return WebhookOutcome.Taken;
+            if (answer.Redirect is null) return null;
             if (redirects == MostRedirects || !Uri.TryCreate(new Uri(attempt.Url), answer.Redirect, out var next))
             {
                 debugger.Raise(11215, $"<Redirect> to {answer.Redirect} leads nowhere.", message.Sid);
-                return WebhookOutcome.Failed;
+                return new Failure(11215, attempt.Url);
             }
 
             url = next.AbsoluteUri;
@@ -77,4 +85,12 @@ internal sealed class InboundDelivery(
 
     private SimulatedMessage Mark(SimulatedMessage message, WebhookOutcome outcome) =>
         state.Update(message.Sid, m => m with { Webhook = outcome }) ?? message with { Webhook = outcome };
+
+    /// <summary>What the fallback is told about the webhook that failed.</summary>
+    /// <remarks>Source: https://www.twilio.com/docs/usage/security/availability-reliability</remarks>
+    private sealed record Failure(int Code, string Url)
+    {
+        public TwilioForm AddTo(TwilioForm form) => TwilioForm.Of(
+            [.. form, new("ErrorCode", Code.ToString(CultureInfo.InvariantCulture)), new("ErrorUrl", Url)]);
+    }
 }
