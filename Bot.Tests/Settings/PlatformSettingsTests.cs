@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using TwilioBot.Hosting;
 using TwilioBot.Settings;
 using TwilioBot.Tests.Stories;
 
@@ -16,9 +17,10 @@ public sealed class PlatformSettingsTests
     [InlineData("Twilio:AuthToken", "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/twilio)")]
     [InlineData("ConnectionStrings:TwilioBot", "@Microsoft.KeyVault(VaultName=vault;SecretName=db)")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "@microsoft.keyvault(x)")]
-    public void A_vaults_reference_that_was_not_resolved_stops_the_start(string key, string value)
+    public async Task A_vaults_reference_that_was_not_resolved_stops_the_start(string key, string value)
     {
-        var problem = Assert.Throws<StartupException>(() => Read($"{key}={value}", $"APPSETTING_{key}={value}"));
+        var problem = await Assert.ThrowsAsync<StartupException>(() => BotApplication.BuildAsync(
+            [.. Production.Select(setting => "--" + setting), "--environment=Production", $"--{key}={value}", $"--APPSETTING_{key}={value}"]));
 
         Assert.Contains($"{key} is a Key Vault reference that was not resolved.", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("APPSETTING_", problem.Message, StringComparison.Ordinal);

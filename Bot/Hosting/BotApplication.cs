@@ -24,6 +24,7 @@ public static class BotApplication
         var builder = WebApplication.CreateBuilder(LaunchEnvironment.Options(args));
         builder.UseDefaultUrl();
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
+        KeyVaultReferences.RequireResolved(builder.Configuration);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         AddServices(builder.Services, settings);
         builder.AddTelemetry(settings);

@@ -32,7 +32,6 @@ public sealed class BotSettings
     {
         var problems = new List<string>();
         var reader = new SettingsReader(configuration, problems);
-        KeyVaultReferences.Check(reader);
         var twilio = TwilioSettings.Read(reader, isDevelopment, out var useSimulator);
         var settings = new BotSettings
         {

@@ -8,15 +8,18 @@ internal static class KeyVaultReferences
 {
     private const string Prefix = "@Microsoft.KeyVault(";
 
-    public static void Check(SettingsReader reader)
+    /// <exception cref="StartupException">One line for each setting that holds a reference.</exception>
+    public static void RequireResolved(IConfiguration configuration)
     {
-        foreach (var (key, value) in reader.Configuration.AsEnumerable())
+        // App Service gives each setting a second time under another name.
+        var unresolved = configuration.AsEnumerable()
+            .Where(setting => setting.Value?.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true)
+            .Where(setting => !setting.Key.StartsWith("APPSETTING_", StringComparison.OrdinalIgnoreCase))
+            .Select(setting => $"{setting.Key} is a Key Vault reference that was not resolved. Check the name of the secret, give the app's identity the role Key Vault Secrets User on the vault, and name that identity as keyVaultReferenceIdentity.")
+            .ToList();
+        if (unresolved.Count > 0)
         {
-            // App Service gives each setting a second time under another name.
-            if (value?.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true && !key.StartsWith("APPSETTING_", StringComparison.OrdinalIgnoreCase))
-            {
-                reader.Problem($"{key} is a Key Vault reference that was not resolved. Check the name of the secret, give the app's identity the role Key Vault Secrets User on the vault, and name that identity as keyVaultReferenceIdentity.");
-            }
+            throw new StartupException(string.Join(Environment.NewLine, unresolved));
         }
     }
 }
