@@ -8,6 +8,12 @@ namespace TwilioBot.Tests.Stories;
 /// <summary>The bot as people run it: a process of its own, on a fixed port, that can be killed and started again.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>The program as it is shipped.</summary>
+    public const string Bot = "TwilioBot.dll";
+
+    /// <summary>The same with a fault planted in it, named in <c>TWILIOBOT_FAULT</c>.</summary>
+    public const string FaultHost = "TwilioBot.FaultHost.dll";
+
     private static readonly string[] SettingPrefixes =
         ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "Twilio__", "Delivery__", "Admin__", "ConnectionStrings__", "MicrosoftApp", "IDENTITY_", "MSI_", "OTEL_", "PORT", "WEBSITES_"];
 
@@ -15,17 +21,31 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private BotProcess(Process process)
+    private readonly bool _isTraced;
+
+    private BotProcess(Process process, bool isTraced)
     {
-        _process = process;
+        (_process, _isTraced) = (process, isTraced);
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>Starts it; it may not listen yet.</summary>
-    public static BotProcess Start(IEnumerable<string> arguments, string? workingDirectory = null, params (string Name, string? Value)[] environment)
+    public static BotProcess Start(IEnumerable<string> arguments, string? workingDirectory = null, params (string Name, string? Value)[] environment) =>
+        Start(Bot, [], arguments, workingDirectory, environment);
+
+    /// <summary>Starts it, or the fault host.</summary>
+    /// <param name="program"><see cref="Bot"/> or <see cref="FaultHost"/>.</param>
+    /// <param name="tracer">A command that the program runs under, such as strace with its options; empty for none.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="workingDirectory">Where it starts; null: beside the program.</param>
+    /// <param name="environment">Variables it gets.</param>
+    public static BotProcess Start(
+        string program, IReadOnlyList<string> tracer, IEnumerable<string> arguments, string? workingDirectory = null,
+        params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TwilioBot.dll"), .. arguments])
+        string[] command = [.. tracer, "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,7 +54,7 @@ internal sealed class BotProcess : IAsyncDisposable
         // What the machine happens to have set is no part of a test.
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return new BotProcess(Process.Start(start)!);
+        return new BotProcess(Process.Start(start)!, isTraced: tracer.Count > 0);
     }
 
     /// <summary>Starts it and waits until it can take messages.</summary>
@@ -69,16 +89,20 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>kill -9, and the end of it.</summary>
     public void Kill()
     {
-        _process.Kill();
+        // A tracer ends, and writes down what it has seen, when its program does.
+        if (TracedId is { } traced) Signal("KILL", traced);
+        else _process.Kill();
         _process.WaitForExit();
     }
 
+    /// <summary>Waits until it has ended, however it does.</summary>
+    public Task UntilDeadAsync() => _process.WaitForExitAsync();
+
+    /// <summary>What it said before it ended.</summary>
+    public Task<string> ErrorsAsync() => _errors;
+
     /// <summary>Asks it to stop, as service managers and containers do.</summary>
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    public void Terminate() => Signal("TERM", TracedId ?? _process.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits until it ends by itself: its exit code and what it printed.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> ExitAsync()
@@ -91,20 +115,29 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Waits until <c>/health/ready</c> says so.</summary>
     public async Task UntilReadyAsync(string address)
     {
+        if (!await TryUntilReadyAsync(address)) Assert.Fail($"The bot ended with {_process.ExitCode}: {await _errors}");
+    }
+
+    /// <summary>Waits until <c>/health/ready</c> says so; false when the process ended before.</summary>
+    /// <param name="address">Where it should listen.</param>
+    /// <param name="onLook">Called before each look.</param>
+    public async Task<bool> TryUntilReadyAsync(string address, Action? onLook = null)
+    {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var patience = new CancellationTokenSource(TwilioSide.Patience);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {
-            if (HasExited) Assert.Fail($"The bot ended with {_process.ExitCode}: {await _errors}");
+            onLook?.Invoke();
+            if (HasExited) return false;
             try
             {
                 using var answer = await http.GetAsync(new Uri(address + "/health/ready"), patience.Token);
-                if (answer.IsSuccessStatusCode) return;
+                if (answer.IsSuccessStatusCode) return true;
             }
             catch (Exception e) when (e is HttpRequestException or SocketException)
             {
-                // Nobody listens yet.
+                // Nobody listens yet, or not any more.
             }
             await again.WaitForNextTickAsync(patience.Token);
         }
@@ -115,6 +148,29 @@ internal sealed class BotProcess : IAsyncDisposable
         if (!HasExited) Kill();
         await Task.WhenAll(_output, _errors);
         _process.Dispose();
+    }
+
+    private string? TracedId
+    {
+        get
+        {
+            if (!_isTraced) return null;
+            try
+            {
+                return File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+            }
+            catch (IOException)
+            {
+                // It has just ended.
+                return null;
+            }
+        }
+    }
+
+    private static void Signal(string signal, string processId)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, processId]);
+        kill.WaitForExit();
     }
 
     private static bool IsSetting(string name) =>

@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Sockets;
+using TwilioBot.Simulator;
+using TwilioBot.Tests.Stories;
+using TwilioBot.Wire;
+
+namespace TwilioBot.Tests.Kills;
+
+/// <summary>People who talk to a bot that dies again and again; whoever runs the storm decides when.</summary>
+internal sealed class Storm : IBotLine, IAsyncDisposable
+{
+    private const int TalkingAtOnce = 16;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _address = BotProcess.FreeAddress();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
+    private readonly string[] _settings;
+    private readonly Func<int, Talker?> _person;
+    private readonly List<Task> _crowd = [];
+    private readonly ConcurrentQueue<Talker> _came = new();
+    private readonly ConcurrentQueue<string> _undeclared = new();
+    private readonly ConcurrentBag<TimeSpan> _starts = [];
+    private volatile TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _over;
+    private int _next = -1;
+    private int _taken, _posting, _waiting;
+
+    private Storm(TwilioSide twilio, Func<int, Talker?> person, string[] settings)
+    {
+        (Twilio, _person, _settings) = (twilio, person, settings);
+        twilio.PointAt(_address);
+        Record = new TwilioRecord(_folder["twilio.jsonl"], twilio.Options);
+        twilio.Options.Faults.OnCreate = form =>
+        {
+            CheckLedger(TwilioRecord.IdOf(form["StatusCallback"]));
+            Creating?.Invoke();
+            return null;
+        };
+    }
+
+    public TwilioSide Twilio { get; }
+
+    public TwilioRecord Record { get; }
+
+    public string DatabasePath => _folder["bot.db"];
+
+    /// <summary>How many texts the bot has acknowledged, of people who have said everything.</summary>
+    public int Taken => _taken;
+
+    /// <summary>Raised when a post begins (false), and when it was answered with success (true).</summary>
+    public event Action<bool>? Posted;
+
+    /// <summary>Raised when Twilio is about to take a message of the bot's.</summary>
+    public event Action? Creating;
+
+    /// <summary>Whether everybody has said and heard everything, and the bot has nothing left to do.</summary>
+    public bool IsOver => _crowd.TrueForAll(task => task.IsCompleted) && _came.All(HasHeardAll) && Judge.IsQuiet(DatabasePath);
+
+    /// <param name="seed">Decides what people say.</param>
+    /// <param name="people">How many come; more do as long as the storm is not over.</param>
+    /// <param name="settings">Settings of the bot that win over the usual ones.</param>
+    public static async Task<Storm> StartAsync(int seed, int people, params string[] settings)
+    {
+        Storm? storm = null;
+        return storm = new Storm(await TwilioSide.StartAsync(), index => index < people || !storm!._over ? Talker.New(index, seed) : null, settings);
+    }
+
+    /// <summary>A storm in which these people talk and nobody else.</summary>
+    public static async Task<Storm> StartWithAsync(IReadOnlyList<Talker> people, params string[] settings) =>
+        new(await TwilioSide.StartAsync(), index => index < people.Count ? people[index] : null, settings);
+
+    /// <summary>Lets people begin to talk.</summary>
+    public void Begin() => _crowd.AddRange(Enumerable.Range(0, TalkingAtOnce).Select(_ => Task.Run(TalkAsync)));
+
+    /// <summary>Waits for something that people bring about; a test that waits in vain says what they were waiting for.</summary>
+    public async Task BringsAboutAsync(Task what)
+    {
+        var trouble = Task.WhenAny(_crowd.Select(FaultOfAsync).Append(new TaskCompletionSource<Task>().Task));
+        try
+        {
+            if (await Task.WhenAny(what, trouble).WaitAsync(TwilioSide.Patience) == trouble && !what.IsCompleted) await await trouble;
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Nothing happens any more; {_posting} posts wait for an answer, {_waiting} people for the bot to listen, which it {(_listening.Task.IsCompleted ? "does" : "does not")}.");
+        }
+    }
+
+    /// <summary>Starts the bot, or the fault host with something planted in it; it may not listen yet.</summary>
+    public BotProcess Launch(string? fault = null, IReadOnlyList<string>? tracer = null) => BotProcess.Start(
+        fault is null ? BotProcess.Bot : BotProcess.FaultHost,
+        tracer ?? [],
+        [.. Twilio.BotSettings(DatabasePath, _address), "--urls", _address, .. _settings],
+        // strace counts by thread: the fewer there are, the more of the calls can be told apart.
+        environment: [("TWILIOBOT_FAULT", fault), ("DOTNET_ThreadPool_ForceMaxWorkerThreads", tracer is null ? null : "1")]);
+
+    /// <summary>Waits until the bot is ready, and tells those who wait for it; false when it ended before.</summary>
+    public async Task<bool> UntilReadyAsync(BotProcess bot, Action? onLook = null)
+    {
+        var since = Stopwatch.GetTimestamp();
+        if (!await bot.TryUntilReadyAsync(_address, onLook)) return false;
+        _starts.Add(Stopwatch.GetElapsedTime(since));
+        _listening.TrySetResult();
+        return true;
+    }
+
+    /// <summary>To be called when the bot is dead: whoever posts in vain waits for the next one.</summary>
+    public void NoteDeath()
+    {
+        // Who waits since a bot that was never ready goes on waiting.
+        if (_listening.Task.IsCompleted) _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>A last bot lives until everybody has heard everything; then it is stopped and the judge speaks.</summary>
+    public async Task<string> EndAsync(bool doublesAllowed)
+    {
+        _over = true;
+        await using (var last = Launch())
+        {
+            Assert.True(await UntilReadyAsync(last), "The last bot ended by itself.");
+            await PatientlyAsync(Task.WhenAll(_crowd));
+            foreach (var task in _crowd.Where(task => task.IsFaulted)) await task;
+            await PatientlyAsync(Task.WhenAll(_came.Select(person => Record.UntilHeardAsync(person.Number, person.Expected.Count))));
+            using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            for (var looks = 0; looks < 600 && !Judge.IsQuiet(DatabasePath); looks++) await again.WaitForNextTickAsync();
+            last.Terminate();
+            await last.ExitAsync();
+        }
+        Assert.Empty(_undeclared);
+        var judge = new Judge(Record, DatabasePath);
+        var people = _came.ToList();
+        judge.AssertFlawless(people, doublesAllowed);
+        var starts = _starts.Order().ToList();
+        return $"{people.Count} conversations, {people.Sum(person => person.Taken.Count)} texts, {Record.Count} messages, {judge.Resends} resends, {judge.Doubles} doubles; "
+            + $"ready after {starts[starts.Count / 2].TotalMilliseconds:0} ms (median), {starts[^1].TotalMilliseconds:0} ms (longest)";
+    }
+
+    public async Task<bool> TryPostAsync(Talker talker, TwilioForm form)
+    {
+        var webhook = new WebhookPost(_http, _address + (talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), Twilio.Options.AuthToken);
+        Posted?.Invoke(false);
+        Interlocked.Increment(ref _posting);
+        try
+        {
+            if ((int)(await webhook.PostAsync(form)).Status is < 200 or > 299) return false;
+        }
+        // HttpClient lets a bare SocketException through when the process is killed in the middle of a handshake.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _posting);
+        }
+        Posted?.Invoke(true);
+        return true;
+    }
+
+    public async Task UntilListeningAsync()
+    {
+        Interlocked.Increment(ref _waiting);
+        await _listening.Task;
+        Interlocked.Decrement(ref _waiting);
+    }
+
+    public Task UntilHeardAsync(Talker talker, int count) => Record.UntilHeardAsync(talker.Number, count);
+
+    public async ValueTask DisposeAsync()
+    {
+        Twilio.Options.Faults.OnCreate = null;
+        await Twilio.DisposeAsync();
+        Record.Dispose();
+        _http.Dispose();
+        _folder.Delete();
+    }
+
+    private async Task TalkAsync()
+    {
+        while (_person(Interlocked.Increment(ref _next)) is { } person)
+        {
+            _came.Enqueue(person);
+            await person.TalkAsync(this);
+            Interlocked.Add(ref _taken, person.Taken.Count);
+        }
+    }
+
+    private bool HasHeardAll(Talker person) => Record.HeardBy(person.Number) >= person.Expected.Count;
+
+    private static async Task<Task> FaultOfAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (Exception)
+        {
+            return task;
+        }
+        return await new TaskCompletionSource<Task>().Task;
+    }
+
+    // A resend must have been written down before it reaches Twilio.
+    private void CheckLedger(string id)
+    {
+        var copies = Record.CopiesOf(id);
+        if (copies > 0 && Judge.ResendsOf(DatabasePath, id) is var resends && resends < copies)
+        {
+            _undeclared.Enqueue($"{id} goes out for the {copies + 1}. time with {resends} resends written down");
+        }
+    }
+
+    // Whatever does not come in time is for the judge to name.
+    private async Task PatientlyAsync(Task work)
+    {
+        for (var heard = -1; !work.IsCompleted && heard != Record.Count;)
+        {
+            heard = Record.Count;
+            try
+            {
+                await work.WaitAsync(TwilioSide.Patience);
+            }
+            catch (TimeoutException)
+            {
+                // As long as people hear something, it goes on.
+            }
+        }
+    }
+}
