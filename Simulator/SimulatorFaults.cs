@@ -23,6 +23,9 @@ public sealed class SimulatorFaults
     /// <summary>Asked before messages are listed; a status fails the call with it, 0 cuts the connection, null lets it pass.</summary>
     public Func<int?>? OnList { get; set; }
 
+    /// <summary>Asked for each message before it is listed; true leaves it out.</summary>
+    public Func<SimulatedMessage, bool>? Unlisted { get; set; }
+
     /// <summary>How long a new message is missing from the list of messages.</summary>
     public TimeSpan ListLag { get; set; }
 }

@@ -51,7 +51,7 @@ internal static class MessagesApi
         }
 
         var newest = simulator.Time.GetUtcNow() - faults.ListLag;
-        var page = MessageQuery.Read(request.QueryString.Value ?? "").Page([.. simulator.State.Messages.Where(m => m.DateCreated <= newest)]);
+        var page = MessageQuery.Read(request.QueryString.Value ?? "").Page([.. simulator.State.Messages.Where(m => m.DateCreated <= newest && faults.Unlisted?.Invoke(m) != true)]);
         var account = simulator.Options.AccountSid;
         return new RestJson(StatusCodes.Status200OK, json =>
         {
