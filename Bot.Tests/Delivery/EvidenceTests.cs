@@ -167,6 +167,23 @@ public sealed class EvidenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Twilio_that_cannot_be_asked_for_long_silences_nobody_for_ever()
+    {
+        _world.Options.ValidityPeriod = TimeSpan.FromMinutes(2);
+        _world.Gateway.Listed = () => null;
+        await FailAsync(NoAnswer, To(Ana, "r1"));
+        var began = _world.Clock.GetUtcNow();
+
+        Assert.Equal("r1 Dead", await _world.EventuallyOtherThanAsync("r1 Unknown"));
+
+        Assert.InRange(_world.Clock.GetUtcNow() - began, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.5));
+        Assert.Equal("whether Twilio has it could not be found out in time: held for an operator", _world.Database.Outbox("reason", "r1"));
+        Assert.Single(_world.Gateway.Sent);
+        await _world.Store.SendAsync(To(Ana, "r2"));
+        Assert.Equal("r2 Sent", await _world.EventuallyAsync());
+    }
+
+    [Fact]
     public async Task A_surprise_while_sending_does_not_pass_for_never_left()
     {
         _world.Gateway.Next(() => throw new FormatException("planted"));

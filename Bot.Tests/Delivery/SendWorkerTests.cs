@@ -88,6 +88,56 @@ public sealed class SendWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_a_part_of_a_reply_is_refused_for_good_the_rest_of_it_goes_in_order()
+    {
+        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.Refused, ErrorCode: 21620, Reason: "no such picture"));
+        await _world.Sender.SendAsync([To(Ana, "1").Message, To(Ana, "2").Message, To(Ana, "3").Message], default);
+        await _world.StartAsync();
+
+        var states = new[] { await _world.NextAsync(), await _world.NextAsync(), await _world.NextAsync() };
+
+        Assert.Equal(["Dead", "Sent", "Sent"], states.Select(state => state.Split(' ')[1]));
+        Assert.Equal(["Hello, 1", "Hello, 2", "Hello, 3"], _world.Gateway.Sent);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_kill_no_reply_and_only_one_at_a_time_tries_them()
+    {
+        _world.Options.ConcurrentSends = 1;
+        var locked = new SendOutcome(SendOutcomeKind.Locked, ErrorCode: 20003, Reason: "Twilio refuses the credentials");
+        _world.Gateway.Next(locked, locked, locked);
+        await _world.Store.SendAsync([.. Enumerable.Range(0, 20).Select(n => To($"person{n}", $"r{n}"))]);
+        await _world.StartAsync();
+
+        var events = new List<string>();
+        while (events.Count(what => what.EndsWith("Sent", StringComparison.Ordinal)) < 20) events.Add(await _world.EventuallyAsync());
+
+        Assert.Equal(3, events.Count(what => what.EndsWith("Pending", StringComparison.Ordinal)));
+        Assert.Equal(23, _world.Gateway.Sent.Count);
+        Assert.Null(_world.Pace.Obstacle);
+    }
+
+    [Fact]
+    public async Task A_number_whose_queue_is_full_is_left_in_peace_by_all_its_messages()
+    {
+        _world.Options.ConcurrentSends = 1;
+        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.NotNow, ErrorCode: 21611, Reason: "the queue is full", RetryAfter: TimeSpan.FromSeconds(20)));
+        await _world.Store.SendAsync(To(Ana, "a1"), To(Bob, "b1"), To(Cleo, "c1"));
+        var other = To("dora", "d1");
+        await _world.Store.SendAsync(other with { Message = other.Message with { From = "+12025550199" } });
+        var began = _world.Clock.GetUtcNow();
+        await _world.StartAsync();
+
+        await _world.ExpectAsync("a1 Pending", "d1 Sent");
+        Assert.Equal(began, _world.Clock.GetUtcNow());
+        Assert.Equal(("0", OutboxState.Pending), (_world.Database.Outbox("attempts", "b1"), _world.Database.OutboxState("b1")));
+
+        var rest = new[] { await _world.EventuallyAsync(), await _world.EventuallyAsync(), await _world.EventuallyAsync() };
+        Assert.Equal(["a1 Sent", "b1 Sent", "c1 Sent"], rest.Order());
+        Assert.True(_world.Clock.GetUtcNow() - began >= TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task A_message_that_waited_too_long_is_not_sent_any_more()
     {
         await _world.Store.SendAsync(To(Ana, "old"));

@@ -152,6 +152,36 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
         Assert.Contains("From=%2B12025550100", call.Target, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(429, 20429, "7", Congestion.Account, 7)]
+    [InlineData(429, 63018, "7", Congestion.Sender, 7)]
+    [InlineData(400, 21611, null, Congestion.Sender, null)]
+    [InlineData(429, 20429, "Sat, 21 Nov 2026 10:30:30 GMT", Congestion.Account, 30)]
+    [InlineData(429, 20429, "soon", Congestion.Account, null)]
+    public async Task Who_is_too_fast_and_how_long_to_wait_is_read_from_the_answer(int status, int code, string? retryAfter, Congestion concerns, int? seconds)
+    {
+        _twilio.Answer = context =>
+        {
+            if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+            return AnswerAsync(context, status, $$"""{"code":{{code}},"message":"","more_info":"","status":{{status}}}""");
+        };
+
+        var outcome = await SendAsync();
+
+        Assert.Equal((SendOutcomeKind.NotNow, concerns, seconds), (outcome.Kind, outcome.Concerns, (int?)outcome.RetryAfter?.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task What_left_in_a_webhooks_response_is_no_trace_of_a_call()
+    {
+        var reply = Listed("SM1", "Hello", Began).Replace("\"sid\"", "\"direction\":\"outbound-reply\",\"sid\"", StringComparison.Ordinal);
+        var call = Listed("SM2", "Hello", Began).Replace("\"sid\"", "\"direction\":\"outbound-api\",\"sid\"", StringComparison.Ordinal);
+        _twilio.Answer = context => AnswerAsync(
+            context, 200, $$"""{"messages":[{{reply}},{{call}}],"page":0,"page_size":50,"first_page_uri":"","next_page_uri":null,"uri":""}""");
+
+        Assert.Equal("SM2", Assert.Single((await FindAsync())!).Sid);
+    }
+
     [Fact]
     public async Task An_empty_list_is_an_answer()
     {

@@ -86,6 +86,22 @@ public sealed class TroubleAtTwilioStories : IAsyncLifetime
         await _phone.HearsAsync("Hello.");
     }
 
+    [Fact]
+    public async Task Wrong_credentials_delay_a_reply_and_readiness_says_so()
+    {
+        _bot.Twilio.Options.Faults.OnCreate = _ => new CreateFault(401, 20003);
+        await _phone.TextAsync("hello");
+        using var patience = new CancellationTokenSource(TwilioSide.Patience);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        const string Obstacle = """{"status":"ready","sending":"Twilio refuses the credentials"}""";
+        while (await _bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), patience.Token) != Obstacle) await again.WaitForNextTickAsync(patience.Token);
+
+        _bot.Twilio.Options.Faults.OnCreate = null;
+
+        await _phone.HearsAsync("Hello.");
+        while (await _bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), patience.Token) == Obstacle) await again.WaitForNextTickAsync(patience.Token);
+    }
+
     private void FailFirst(CreateFault fault)
     {
         var left = 1;
