@@ -48,8 +48,9 @@ internal sealed class Judge(TwilioRecord record, string databasePath)
     private void CheckInbox(SqliteConnection database, IReadOnlyCollection<Talker> people)
     {
         var inbox = new Dictionary<string, long>(StringComparer.Ordinal);
+        // A status may have come in while the last bot was stopping; it waits for the next.
         using var command = database.CreateCommand();
-        command.CommandText = "SELECT message_sid, state FROM inbox";
+        command.CommandText = "SELECT message_sid, state FROM inbox WHERE status_of IS NULL";
         using (var reader = command.ExecuteReader())
         {
             while (reader.Read())

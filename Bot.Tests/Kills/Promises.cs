@@ -56,16 +56,14 @@ internal static class Promises
     private static async Task AnswersKeepTheirOrderAsync(FaultRig rig)
     {
         var person = rig.NewPerson();
-        var first = 1;
-        // The first answer has to wait for its turn at Twilio; the others must wait behind it.
-        rig.Twilio.Options.Faults.OnCreate = form => form["To"] == person && Interlocked.Exchange(ref first, 0) == 1 ? new CreateFault(429, 20429) : null;
+        // The first answer is lost on its way; the others must wait until it went out again. (Being told to slow down would hold back all of them.)
+        FailOnce(rig, person, new CreateFault(500, 20500), "Got it. I will call you Ada from now on.");
         string[] texts = ["call me Ada", "who am i?", "call me Bob", "who am i?"];
         foreach (var text in texts) (await rig.Webhook().PostAsync(WebhookPost.Message(text, person))).AssertTaken();
         await rig.Record.UntilHeardAsync(person, texts.Length).WaitAsync(TwilioSide.Patience);
         Assert.Equal(
             ["Got it. I will call you Ada from now on.", "Your name is Ada", "Got it. I will call you Bob from now on.", "Your name is Bob"],
             rig.Record.Read().Where(line => line.To == person).Select(line => line.Content));
-        rig.Twilio.Options.Faults.OnCreate = null;
     }
 
     private static async Task DeliveryIsFollowedAsync(FaultRig rig)
@@ -148,10 +146,11 @@ internal static class Promises
         (await rig.Webhook().PostAsync(WebhookPost.Message(text, person))).AssertTaken();
 
     // No callback tells of it either: only the list does.
-    private static void FailOnce(FaultRig rig, string person, CreateFault fault)
+    private static void FailOnce(FaultRig rig, string person, CreateFault fault, string? body = null)
     {
         var left = 1;
         rig.Twilio.Options.Faults.OnStatusCallback = message => message.To == person;
-        rig.Twilio.Options.Faults.OnCreate = form => form["To"] == person && Interlocked.Exchange(ref left, 0) == 1 ? fault : null;
+        rig.Twilio.Options.Faults.OnCreate = form =>
+            form["To"] == person && (body is null || form["Body"] == body) && Interlocked.Exchange(ref left, 0) == 1 ? fault : null;
     }
 }
