@@ -32,13 +32,13 @@ public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
     ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Commits a turn: state, outbox and "inbox row done" together; the answer too, when <see cref="TurnCommit.Answer"/> is given and
-    /// nothing of the conversation still waits to be sent. After a conflict the claim stays.
+    /// Commits a turn: state, outbox and "inbox row done" together, provided that the message still waits; the answer too, when
+    /// <see cref="TurnCommit.Answer"/> is given and nothing of the conversation still waits to be sent. After a conflict the claim stays.
     /// </summary>
     Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a turn failed: to be tried again at <paramref name="retryAt"/>, or, when null, a dead letter.</summary>
-    /// <exception cref="ClaimLostException">Another instance has taken the conversation over.</exception>
+    /// <exception cref="ClaimLostException">The message is done already, or another instance has taken the conversation over.</exception>
     Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken);
 
     /// <summary>Gives a claimed turn back untouched, to be claimed again no sooner than <paramref name="at"/>.</summary>

@@ -112,6 +112,15 @@ internal sealed class Lanes<T> : IDisposable
         }
     }
 
+    /// <summary>What is in the lanes, handed out or not.</summary>
+    public HashSet<long> Ids(Func<T, long> id)
+    {
+        lock (_lock)
+        {
+            return [.. _lanes.Values.SelectMany(lane => lane.Items, (_, item) => id(item.Item))];
+        }
+    }
+
     /// <summary>Lets go of everybody who waits.</summary>
     public void Dispose()
     {

@@ -62,7 +62,7 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "Reply {OutboxId}: another instance has taken it over meanwhile; what became of it is written down there")]
     public static partial void SendLost(ILogger logger, string outboxId);
 
-    [LoggerMessage(31, LogLevel.Warning, "Message {MessageSid}: another instance has taken its conversation over meanwhile; nothing was written here")]
+    [LoggerMessage(31, LogLevel.Warning, "Message {MessageSid}: it is answered already, or another instance has taken its conversation over; nothing was written here")]
     public static partial void TurnLost(ILogger logger, string messageSid);
 
     [LoggerMessage(40, LogLevel.Information, "Removed {Count} rows that had been over for longer than they are kept")]

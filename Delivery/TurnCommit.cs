@@ -29,4 +29,10 @@ public enum CommitResult
 
     /// <summary>State that the turn read has changed meanwhile; nothing was written and the turn can run again.</summary>
     Conflict,
+
+    /// <summary>
+    /// The message is no longer the claimant's to answer: it is done already (an earlier commit took effect although it
+    /// reported an error), or another instance has taken it over. Nothing was written, and the claim is gone.
+    /// </summary>
+    Lost,
 }

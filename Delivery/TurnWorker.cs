@@ -91,21 +91,33 @@ public sealed class TurnWorker(
         {
             result = await store.CommitTurnAsync(claim, commit, CancellationToken.None).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
-            replies.Forget(commit);
+            // A database that went away may have committed all the same: what follows the turn is then still expected, and
+            // happens when the turn's last reply has left.
+            if (e is not StoreUnavailableException)
+            {
+                replies.Forget(commit);
+            }
             desk.GiveBack(claim.Message);
             throw;
         }
-        if (result == CommitResult.Conflict)
+        switch (result)
         {
-            replies.Forget(commit);
-            desk.GiveBack(claim.Message);
-            return false;
+            case CommitResult.Conflict:
+                replies.Forget(commit);
+                desk.GiveBack(claim.Message);
+                return false;
+            case CommitResult.Lost:
+                replies.Forget(commit);
+                desk.GiveBack(claim.Message);
+                Log.TurnLost(logger, claim.Message.MessageSid);
+                return true;
+            default:
+                desk.Decide(claim.Message, result == CommitResult.Answered ? commit.Answer : null, commit);
+                replies.Committed(unit, commit);
+                return true;
         }
-        desk.Decide(claim.Message, result == CommitResult.Answered ? commit.Answer : null, commit);
-        replies.Committed(unit, commit);
-        return true;
     }
 
     private async Task FailAsync(TurnClaim claim, Exception error)

@@ -9,7 +9,7 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     private readonly HashSet<string> _away = [];
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
 
-    /// <summary>"committed SM1", "conflict SM1", "failed SM1", "dead SM1", "released SM1", "r1 Sent", "away CommitTurn" …</summary>
+    /// <summary>"committed SM1", "conflict SM1", "lost SM1", "failed SM1", "dead SM1", "released SM1", "r1 Sent", "away CommitTurn" …</summary>
     public ChannelReader<string> Events => _events.Reader;
 
     public Task OpenAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     {
         Check("CommitTurn");
         var result = await store.CommitTurnAsync(claim, commit, cancellationToken);
-        Tell((result == CommitResult.Committed ? "committed " : "conflict ") + claim.Message.MessageSid);
+        Tell(result.ToString().ToLowerInvariant() + " " + claim.Message.MessageSid);
         return result;
     }
 

@@ -30,12 +30,17 @@ public sealed partial class SqliteMessageStore
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        var sends = await Writer.WriteAsync(
+        var (result, _) = await Writer.WriteAsync(
             session =>
             {
+                // A commit that reported an error may have taken effect: its turn must not do so twice.
+                if (!Waits(session, claim))
+                {
+                    return (CommitResult.Lost, []);
+                }
                 if (!Holds(session, commit.Reads))
                 {
-                    return null;
+                    return (CommitResult.Conflict, []);
                 }
                 WriteState(session, commit.Writes);
                 CancelOutbox(session, commit.Cancelled, now);
@@ -44,36 +49,32 @@ public sealed partial class SqliteMessageStore
                 session.Execute(
                     "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL, answer = $4 WHERE seq = $1",
                     claim.Seq, claim.Attempt, Millis(now), answer);
-                return rows;
+                return (rows is [{ State: OutboxState.Answered }, ..] ? CommitResult.Answered : CommitResult.Committed, rows);
             },
-            rows =>
+            ((CommitResult Result, List<SendClaim> Rows) done) =>
             {
-                if (rows is not null)
+                AddSends(done.Rows);
+                if (done.Result != CommitResult.Conflict)
                 {
-                    AddSends(rows);
                     LanesOf(claim.Message).Finish(claim.Message.Conversation);
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return sends switch
-        {
-            null => CommitResult.Conflict,
-            [{ State: OutboxState.Answered }, ..] => CommitResult.Answered,
-            _ => CommitResult.Committed,
-        };
+        return result;
     }
 
     /// <inheritdoc/>
-    public Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
+    public async Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        return Writer.WriteAsync(
-            session => session.Execute(
-                "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, finished_at = $5, reason = $6 WHERE seq = $1",
-                claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), retryAt is null ? Millis(now) : null, reason),
-            _ =>
+        var isOurs = await Writer.WriteAsync(
+            session => Waits(session, claim) && session.Execute(
+                "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, reason = $5, finished_at = $6 WHERE seq = $1",
+                claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), reason,
+                retryAt is null ? Millis(now) : null) > 0,
+            isOurs =>
             {
-                if (retryAt is { } at)
+                if (isOurs && retryAt is { } at)
                 {
                     LanesOf(claim.Message).Delay(claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1 }, at);
                 }
@@ -82,7 +83,11 @@ public sealed partial class SqliteMessageStore
                     LanesOf(claim.Message).Finish(claim.Message.Conversation);
                 }
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        if (!isOurs)
+        {
+            throw new ClaimLostException("The message is done already.");
+        }
     }
 
     /// <inheritdoc/>
@@ -125,8 +130,14 @@ public sealed partial class SqliteMessageStore
             : new AcceptResult(IsNew: false, IsDone: true);
     }
 
+    private static bool Waits(SqliteSession session, TurnClaim claim) =>
+        session.Scalar("SELECT 1 FROM inbox WHERE seq = $1 AND state = 0", claim.Seq) is not null;
+
+    // All that waits, or what of it the lanes do not know.
     private void TakeUpTurns(SqliteSession session)
     {
+        var known = _turns.Ids(claim => claim.Seq);
+        known.UnionWith(_statuses.Ids(claim => claim.Seq));
         using var reader = session.Query(
             """
             SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent
@@ -134,6 +145,10 @@ public sealed partial class SqliteMessageStore
             """, Tenant);
         while (reader.Read())
         {
+            if (known.Contains(reader.GetInt64(0)))
+            {
+                continue;
+            }
             var message = new InboxMessage(
                 reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
                 reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9))

@@ -179,14 +179,22 @@ public sealed partial class SqliteMessageStore
         // From "nobody knows" back to "send it": the one place where a double can come from, so it is counted first.
         claim.State == OutboxState.Unknown && result.State == OutboxState.Pending ? 1 : 0);
 
+    // What a crash caught between "sending" and its outcome may have reached Twilio.
+    private static void DoubtSends(SqliteSession session) => session.Execute(
+        "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1", Tenant);
+
+    // All that waits, or what of it the lanes do not know.
     private void TakeUpSends(SqliteSession session)
     {
-        // What a crash caught between "sending" and its outcome may have reached Twilio.
-        session.Execute("UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1", Tenant);
+        var known = _sends.Ids(claim => claim.Seq);
         using var reader = session.Query(
             $"SELECT {Columns} FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3) ORDER BY seq", Tenant);
         while (reader.Read())
         {
+            if (known.Contains(reader.GetInt64(0)))
+            {
+                continue;
+            }
             var claim = ToClaim(reader);
             var due = Time(reader.GetInt64(9));
             _sends.Add(claim.Message.Conversation, claim, due);

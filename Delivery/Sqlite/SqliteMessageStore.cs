@@ -37,7 +37,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     /// <summary>The database file, absolute.</summary>
     public string DatabasePath { get; }
 
-    private SqliteWriter Writer => _writer ?? throw new StoreUnavailableException("The database is not open yet.");
+    internal SqliteWriter Writer => _writer ?? throw new StoreUnavailableException("The database is not open yet.");
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken)
@@ -88,12 +88,19 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             SqliteSchema.Migrate(session, DatabasePath);
             _hash = ReadHashKey(session);
-            TakeUpTurns(session);
-            TakeUpSends(session);
+            DoubtSends(session);
+            TakeUp(session);
             TakeUpSweep(session);
         }
-        _writer = new SqliteWriter(DatabasePath);
+        _writer = new SqliteWriter(DatabasePath, TakeUp);
         _closed = false;
+    }
+
+    // At start, and after a commit that may have taken effect although it reported an error: nobody was told of its rows.
+    private void TakeUp(SqliteSession session)
+    {
+        TakeUpTurns(session);
+        TakeUpSends(session);
     }
 
     // As many readers as run at once, each with a connection of its own; WAL lets them read beside the writer.

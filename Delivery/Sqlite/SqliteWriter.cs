@@ -11,19 +11,28 @@ namespace TwilioBot.Delivery.Sqlite;
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostPerCommit = 512;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     // BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: no write would succeed now.
     private static readonly int[] DatabaseAway = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 
     private readonly string _path;
+    private readonly Action<SqliteSession>? _takeUp;
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteSession? _session;
+    private bool _inDoubt;
 
-    public SqliteWriter(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="takeUp">
+    /// Called, on the writer's thread and before anything else is written, once a commit has reported an error: it may have
+    /// taken effect all the same, and what was to run after it has not.
+    /// </param>
+    public SqliteWriter(string path, Action<SqliteSession>? takeUp = null)
     {
         _path = path;
+        _takeUp = takeUp;
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
@@ -68,7 +77,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     // The thread is the writer's own; blocking it keeps commits off the thread pool.
-    private bool Wait() => _queue.Reader.TryPeek(out _) || _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+    private bool Wait()
+    {
+        if (_queue.Reader.TryPeek(out _))
+        {
+            return true;
+        }
+        var more = _queue.Reader.WaitToReadAsync().AsTask();
+        while (_inDoubt && !more.Wait(LookAgain))
+        {
+            TryCommit([]);
+        }
+        return more.GetAwaiter().GetResult();
+    }
 
     private void Commit(List<Write> batch)
     {
@@ -99,14 +120,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private Exception? TryCommit(List<Write> batch)
     {
+        var isCommitting = false;
         try
         {
-            _session ??= SqliteSession.Open(_path, readOnly: false);
-            _session.Execute("BEGIN IMMEDIATE");
+            Open();
+            _session!.Execute("BEGIN IMMEDIATE");
             foreach (var write in batch)
             {
                 write.Run(_session);
             }
+            isCommitting = true;
             _session.Execute("COMMIT");
             StoreMetrics.Committed(batch.Count);
             return null;
@@ -115,9 +138,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             // A connection that saw an error is not trusted again: the next commit opens a new one.
             Close();
-            return e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0
+            _inDoubt |= isCommitting;
+            return isCommitting || (e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0)
                 ? new StoreUnavailableException("The database could not commit: " + e.Message, e)
                 : e;
+        }
+    }
+
+    private void Open()
+    {
+        _session ??= SqliteSession.Open(_path, readOnly: false);
+        if (_inDoubt)
+        {
+            _takeUp?.Invoke(_session);
+            _inDoubt = false;
         }
     }
 
