@@ -2,19 +2,23 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using TwilioBot.Tests.Stories;
 
 namespace TwilioBot.Tests.Telemetry;
 
-/// <summary>An OpenTelemetry collector on loopback (OTLP over HTTP, Protocol Buffers), which keeps everything that it gets.</summary>
+/// <summary>An OpenTelemetry collector on loopback (OTLP over HTTP or gRPC), which keeps everything that it gets.</summary>
 internal sealed class OtlpCollector : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _requests = new();
     private TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OtlpCollector(WebApplication app) => _app = app;
+    private readonly bool _isGrpc;
+
+    private OtlpCollector(WebApplication app, bool isGrpc) => (_app, _isGrpc) = (app, isGrpc);
 
     public string Url => _app.Urls.First();
 
@@ -30,21 +34,33 @@ internal sealed class OtlpCollector : IAsyncDisposable
     /// <summary>The variables that make a bot export here, without making anybody wait long.</summary>
     public (string Name, string? Value)[] Environment =>
     [
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "bot-under-test"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", _isGrpc ? null : "http/protobuf"), ("OTEL_SERVICE_NAME", "bot-under-test"),
         ("OTEL_BSP_SCHEDULE_DELAY", "50"), ("OTEL_BLRP_SCHEDULE_DELAY", "50"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
     ];
 
-    public static async Task<OtlpCollector> StartAsync()
+    /// <param name="isGrpc">Speak gRPC, which exporters do when nobody says otherwise.</param>
+    public static async Task<OtlpCollector> StartAsync(bool isGrpc = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = isGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
         var app = builder.Build();
-        var collector = new OtlpCollector(app);
+        var collector = new OtlpCollector(app, isGrpc);
         app.Run(async context =>
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
+            if (isGrpc)
+            {
+                // One message of a call: a flag and four bytes of length before it, the same before the (empty) answer, the status behind.
+                var service = context.Request.Path.Value!;
+                collector.Take(service.Contains("Trace", StringComparison.Ordinal) ? "/v1/traces" : service.Contains("Metrics", StringComparison.Ordinal) ? "/v1/metrics" : "/v1/logs", body.ToArray()[5..]);
+                context.Response.ContentType = "application/grpc";
+                await context.Response.Body.WriteAsync(new byte[5]);
+                context.Response.AppendTrailer("grpc-status", "0");
+                return;
+            }
             collector.Take(context.Request.Path.Value!, body.ToArray());
         });
         await app.StartAsync();
