@@ -1,7 +1,13 @@
 using TwilioBot.Hosting;
+using TwilioBot.Operations;
 
 try
 {
+    if (DatabaseCommand.IsNamedBy(args))
+    {
+        Console.WriteLine(DatabaseCommand.Run(args, TimeProvider.System));
+        return 0;
+    }
     var app = await BotApplication.BuildAsync(args);
     await app.RunAsync();
     return 0;

@@ -16,6 +16,9 @@ public sealed class WebhookReceiver(
     TwilioWebhookReader reader, TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IMessageStore store, AnswerDesk desk,
     TwilioOptions options, Reconciler reconciler, TimeProvider clock, ILogger<WebhookReceiver> logger)
 {
+    // Twilio is told "not now" within two seconds, whatever the database is waiting for. What it commits later is answered once all the same.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.8);
+
     /// <summary>Answers one webhook; whichever receiver it came to, its fields say what it is.</summary>
     public async Task ReceiveAsync(HttpContext context)
     {
@@ -77,9 +80,9 @@ public sealed class WebhookReceiver(
                 _ => new Outcome(StatusCodes.Status400BadRequest, TwilioWebhookRefusals.NotAMessage),
             };
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {
-            Log.StoreAway(logger, e.Message);
+            Log.StoreAway(logger, e is TimeoutException ? "The database takes too long." : e.Message);
             return new Outcome(StatusCodes.Status503ServiceUnavailable, Refusal.DatabaseUnavailable);
         }
     }
@@ -107,7 +110,7 @@ public sealed class WebhookReceiver(
         var wait = desk.Enter(message);
         // At its end the response is on its way.
         response.RegisterForDispose(wait);
-        var accepted = await store.AcceptAsync(message, cancellationToken).ConfigureAwait(false);
+        var accepted = await store.AcceptAsync(message, cancellationToken).WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(false);
         span?.Taken(accepted.IsNew);
         if (!accepted.IsNew)
         {
@@ -139,7 +142,7 @@ public sealed class WebhookReceiver(
             webhook.Body,
             clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
         span?.Tells("status", report.ChannelId, report.MessageSid);
-        var isNews = await store.RecordStatusAsync(report, cancellationToken).ConfigureAwait(false);
+        var isNews = await store.RecordStatusAsync(report, cancellationToken).WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(false);
         span?.Taken(isNews);
         return new Outcome(StatusCodes.Status200OK);
     }

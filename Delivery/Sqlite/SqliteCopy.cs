@@ -6,10 +6,13 @@ namespace TwilioBot.Delivery.Sqlite;
 internal static class SqliteCopy
 {
     /// <summary>Makes one file that needs no other beside it. It appears under its name when it is complete, in the place of an older one.</summary>
-    public static void Write(SqliteSession source, string path)
+    /// <param name="source">The database.</param>
+    /// <param name="path">The copy.</param>
+    /// <param name="finish">Does the rest to the copy before it gets its name, or throws.</param>
+    public static void Write(SqliteSession source, string path, Action<string>? finish = null)
     {
         var unfinished = path + ".unfinished";
-        File.Delete(unfinished);
+        Delete(unfinished);
         try
         {
             using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
@@ -20,12 +23,21 @@ internal static class SqliteCopy
                 single.CommandText = "PRAGMA journal_mode = DELETE";
                 single.ExecuteNonQuery();
             }
+            finish?.Invoke(unfinished);
             File.Move(unfinished, path, overwrite: true);
         }
         catch
         {
-            File.Delete(unfinished);
+            Delete(unfinished);
             throw;
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" })
+        {
+            File.Delete(path + suffix);
         }
     }
 }

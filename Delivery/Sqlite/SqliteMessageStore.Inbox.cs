@@ -30,6 +30,7 @@ public sealed partial class SqliteMessageStore
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
+        var doubtfulSince = DoubtfulSince(claim.Message);
         var (result, _) = await Writer.WriteAsync(
             session =>
             {
@@ -44,8 +45,8 @@ public sealed partial class SqliteMessageStore
                 }
                 WriteState(session, commit.Writes);
                 CancelOutbox(session, commit.Cancelled, now);
-                var answer = commit.Answer is not null && !IsWaiting(session, claim.Message.Conversation) ? commit.Answer : null;
-                var rows = InsertOutbox(session, commit.Outbox, now, answer is not null);
+                var answer = commit.Answer is not null && doubtfulSince is null && !IsWaiting(session, claim.Message.Conversation) ? commit.Answer : null;
+                var rows = Doubt(session, InsertOutbox(session, commit.Outbox, now, answer is not null), doubtfulSince);
                 session.Execute(
                     "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL, answer = $4 WHERE seq = $1",
                     claim.Seq, claim.Attempt, Millis(now), answer);

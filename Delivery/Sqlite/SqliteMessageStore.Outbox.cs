@@ -142,7 +142,7 @@ public sealed partial class SqliteMessageStore
 
     private void AddSends(List<SendClaim> rows)
     {
-        foreach (var row in rows.Where(row => row.State == OutboxState.Pending))
+        foreach (var row in rows.Where(row => row.State is OutboxState.Pending or OutboxState.Unknown))
         {
             _sends.Add(row.Message.Conversation, row);
         }

@@ -88,6 +88,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             SqliteSchema.Migrate(session, DatabasePath);
             _hash = ReadHashKey(session);
+            _restoredAt = RestoredMark.Read(session);
             DoubtSends(session);
             TakeUp(session);
             TakeUpSweep(session);

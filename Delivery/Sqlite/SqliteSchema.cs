@@ -23,7 +23,7 @@ internal static class SqliteSchema
     /// <c>&lt;path&gt;.before-schema-&lt;n&gt;</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The file was written by a newer version of the program, or by another program.</exception>
-    public static void Migrate(SqliteSession session, string path)
+    public static void Migrate(SqliteSession session, string path, bool keepCopy = true)
     {
         var version = VersionOf(session);
         if (version > Current)
@@ -40,7 +40,7 @@ internal static class SqliteSchema
             throw new InvalidOperationException(
                 $"The database {path} belongs to another program: it holds \"{table}\". Name another file in ConnectionStrings:TwilioBot.");
         }
-        if (version > 0)
+        if (version > 0 && keepCopy)
         {
             SqliteCopy.Write(session, CopyBefore(path));
         }
