@@ -13,7 +13,7 @@ internal sealed record Measurement(
         await using var twilio = await TwilioMock.StartAsync(cancellationToken);
         using var process = await TargetProcess.StartAsync(target, twilio, data, cancellationToken);
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = plan.People });
-        Person[] people = [.. Enumerable.Range(0, plan.People).Select(number => new Person(http, target, process.Webhook, twilio, number))];
+        Person[] people = [.. Enumerable.Range(0, plan.People).Select(seat => new Person(http, target, process.Webhook, twilio, plan.PeopleFor(seat)))];
 
         var warmUp = new Tally();
         await TalkAsync(people, plan.WarmUp, warmUp, cancellationToken);
@@ -40,4 +40,14 @@ internal sealed record Measurement(
 }
 
 /// <summary>How much is said: by how many people at once, to warm up, and to be measured; how often everything is repeated.</summary>
-internal sealed record Plan(int People, int WarmUp, int Messages, int Rounds);
+/// <param name="Population">How many people there are; those who talk are drawn from them.</param>
+internal sealed record Plan(int People, int WarmUp, int Messages, int Rounds, int Population)
+{
+    /// <summary>Who sits in a seat, one after the other: nobody sits in two.</summary>
+    public Func<int> PeopleFor(int seat)
+    {
+        var random = new Random(seat);
+        var perSeat = Math.Max(1, Population / People);
+        return () => seat + People * random.Next(perSeat);
+    }
+}

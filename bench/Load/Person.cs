@@ -5,18 +5,19 @@ using System.Xml.Linq;
 namespace TwilioBot.Bench;
 
 /// <summary>Somebody who texts, waits for the answer, and texts again.</summary>
-internal sealed class Person(HttpMessageInvoker http, Target target, Uri webhook, TwilioMock twilio, int number)
+internal sealed class Person(HttpMessageInvoker http, Target target, Uri webhook, TwilioMock twilio, Func<int> number)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly string _phone = Account.PhoneOf(number);
-    private readonly ChannelReader<string> _rest = twilio.Phone(Account.PhoneOf(number));
-    private readonly IReadOnlyList<Step> _conversation = Step.Conversation($"Bob{number}", target.AnyReply);
+    private string _phone = "";
+    private ChannelReader<string> _rest = twilio.Phone("");
+    private IReadOnlyList<Step> _conversation = [];
     private int _next;
 
     /// <summary>Says the next line of the conversation and hears what is answered.</summary>
     public async Task SayAsync(Tally tally, CancellationToken cancellationToken)
     {
-        var step = _conversation[_next++ % _conversation.Count];
+        if (_next == _conversation.Count) Become(number());
+        var step = _conversation[_next++];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var begin = Stopwatch.GetTimestamp();
@@ -43,6 +44,15 @@ internal sealed class Person(HttpMessageInvoker http, Target target, Uri webhook
         {
             tally.Wrong($"nothing to \"{step.Text}\" ({e.GetType().Name})");
         }
+    }
+
+    // Whoever has said everything is somebody else from then on, if there are more people than talk at once.
+    private void Become(int person)
+    {
+        _phone = Account.PhoneOf(person);
+        _rest = twilio.Phone(_phone);
+        _conversation = Step.Conversation($"Bob{person}", target.AnyReply);
+        _next = 0;
     }
 
     private static IEnumerable<string> TextsOf(string twiml) =>

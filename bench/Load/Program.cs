@@ -11,7 +11,8 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
-var plan = new Plan(Number("people", 64), Number("warm-up", 4_000), Number("messages", 20_000), Number("rounds", 3));
+var people = Number("people", 64);
+var plan = new Plan(people, Number("warm-up", 4_000), Number("messages", 20_000), Number("rounds", 3), Number("population", people));
 var built = Path.GetFullPath(settings["built"] ?? throw new ArgumentException("--built names the folder with the published programs; bench/run gives it."));
 var targets = Target.All(built, Path.GetFullPath(settings["peers"] ?? "bench/peers"));
 if (settings["only"] is { } only) targets = [.. targets.Where(target => only.Split(';').Contains(target.Name))];
