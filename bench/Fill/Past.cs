@@ -82,7 +82,7 @@ internal sealed class Past(IMessageStore store) : IDisposable
             while (true)
             {
                 var claim = await store.ClaimSendAsync(static _ => default, _over.Token);
-                await store.CompleteSendAsync(claim, SendResult.Sent("SM" + Guid.NewGuid().ToString("N")), goOn: false, CancellationToken.None);
+                await store.CompleteSendAsync(claim, SendResult.Sent("SM" + Guid.NewGuid().ToString("N")), null, CancellationToken.None);
                 _room.Release();
                 if (Interlocked.Decrement(ref _left) == 0) _done.SetResult();
             }
