@@ -3,11 +3,14 @@ namespace TwilioBot.Delivery.Postgres;
 /// <summary>The statements that are the same for lanes of turns and lanes of sends. A lane's row is locked first, then what waits in it.</summary>
 internal sealed class LaneSql
 {
-    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0");
+    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0 AND status_of IS NULL");
+    public static readonly LaneSql Statuses = new("status_lane", "inbox", "state = 0 AND status_of IS NOT NULL");
     public static readonly LaneSql Sends = new("send_lane", "outbox", "state IN (0, 1, 3)");
 
     private LaneSql(string lane, string rows, string waiting)
     {
+        Lane = lane;
+        Waiting = waiting;
         Promote = $"""
             UPDATE {lane} SET due_at = 0, place = nextval('place')
             WHERE (tenant, conversation) IN (
@@ -65,6 +68,12 @@ internal sealed class LaneSql
             ON CONFLICT (tenant, conversation) DO UPDATE SET waiting = true, due_at = 0, place = excluded.place, shy = NULL WHERE NOT l.waiting
             """;
     }
+
+    /// <summary>Which rows of its table wait in it.</summary>
+    public string Waiting { get; }
+
+    /// <summary>The table.</summary>
+    public string Lane { get; }
 
     /// <summary>Lanes whose time has come join the queue. $2 now, $3 this instance, $4 how much later it takes up what it has failed at.</summary>
     public string Promote { get; }

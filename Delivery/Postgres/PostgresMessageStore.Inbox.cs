@@ -7,28 +7,60 @@ public sealed partial class PostgresMessageStore
     private const int Waiting = 0, DeadLetter = 2;
 
     /// <inheritdoc/>
-    public async Task<bool> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
+    public async Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         _ = Self;
-        var isNew = await _database.ScalarAsync<long>(
-            new Batch().Add(
-                $"""
-                WITH new AS (
-                    INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, 0)
-                    ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
-                    RETURNING conversation),
-                lane AS ({LaneSql.Turns.Wake})
-                SELECT count(*) FROM new
-                """,
-                Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, message.Form.ToArray(), Millis(message.ReceivedAt)),
-            cancellationToken).ConfigureAwait(false) > 0;
-        if (isNew)
+        var result = await _database.RunAsync(
+            InsertInbox(new Batch(), message).Add(
+                "SELECT state, answer FROM inbox WHERE tenant = $1 AND account_sid = $2 AND message_sid = $3", Tenant, message.AccountSid, message.MessageSid),
+            async reader =>
+            {
+                await reader.ReadAsync().ConfigureAwait(false);
+                if (reader.GetInt64(0) > 0)
+                {
+                    return new AcceptResult(IsNew: true);
+                }
+                await reader.NextResultAsync().ConfigureAwait(false);
+                return await reader.ReadAsync().ConfigureAwait(false)
+                    ? new AcceptResult(IsNew: false, reader.GetInt32(0) != Waiting, Text(reader, 1))
+                    : new AcceptResult(IsNew: false, IsDone: true);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (result.IsNew)
         {
-            PokeTurns();
+            Poke(ClaimsOf(message));
         }
-        return isNew;
+        return result;
     }
+
+    private Batch InsertInbox(Batch batch, InboxMessage message)
+    {
+        var lanes = message.StatusOf is null ? LaneSql.Turns : LaneSql.Statuses;
+        return batch.Add(
+            $"""
+            WITH new AS (
+                INSERT INTO inbox (tenant, conversation, account_sid, message_sid, channel, form, received_at, state, status_of, trace_parent)
+                SELECT $1, $2, $3, $4, $5, $6, $7, 0, $8, $10 WHERE NOT EXISTS (SELECT FROM remembered WHERE hash = $9)
+                ON CONFLICT (tenant, account_sid, message_sid) DO NOTHING
+                RETURNING conversation),
+            lane AS ({lanes.Wake})
+            SELECT count(*) FROM new
+            """,
+            Tenant, message.Conversation, message.AccountSid, message.MessageSid, message.ChannelId, message.Form.ToArray(), Millis(message.ReceivedAt),
+            message.StatusOf, message.StatusOf is null ? _hash.OfMessage(Tenant, message.AccountSid, message.MessageSid) : Array.Empty<byte>(),
+            message.TraceParent);
+    }
+
+    private Claims<TurnClaim> ClaimsOf(InboxMessage message) => message.StatusOf is null ? _turns : _statuses;
+
+    private Held HeldOf(InboxMessage message) => message.StatusOf is null ? _heldTurns : _heldStatuses;
+
+    private static LaneSql LanesOf(InboxMessage message) => message.StatusOf is null ? LaneSql.Turns : LaneSql.Statuses;
+
+    /// <inheritdoc/>
+    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => _statuses.TakeAsync(cancellationToken);
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     /// <inheritdoc/>
     public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => _turns.TakeAsync(cancellationToken);
@@ -40,19 +72,19 @@ public sealed partial class PostgresMessageStore
         var now = Now();
         await _database.RunAsync(
             new Batch()
-                .Add(LaneSql.Turns.Check, Tenant, conversation, claim.Fence)
+                .Add(LanesOf(claim.Message).Check, Tenant, conversation, claim.Fence)
                 .Add(
                     "UPDATE inbox SET state = $4, attempts = $5, due_at = $6, reason = $7, finished_at = $8 WHERE tenant = $1 AND conversation = $2 AND seq = $3 AND state = 0",
                     Tenant, conversation, claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), reason,
-                    retryAt is null ? now : null)
-                .Add(LaneSql.Turns.Release, Tenant, conversation, claim.Fence, now, retryAt is null ? null : Self.Id),
+                    retryAt is null ? (object)now : null)
+                .Add(LanesOf(claim.Message).Release, Tenant, conversation, claim.Fence, now, retryAt is null ? null : (object)Self.Id),
             cancellationToken).ConfigureAwait(false);
-        _heldTurns.Remove(conversation, claim.Fence);
+        HeldOf(claim.Message).Remove(conversation, claim.Fence);
         if (retryAt is { } at)
         {
-            _turns.PokeAt(at);
+            ClaimsOf(claim.Message).PokeAt(at);
         }
-        PokeTurns();
+        Poke(ClaimsOf(claim.Message));
     }
 
     /// <inheritdoc/>
@@ -62,26 +94,26 @@ public sealed partial class PostgresMessageStore
         _releases.Begin(async () =>
         {
             await _database.RunAsync(
-                new Batch().Add(LaneSql.Turns.ReleaseUntil, Tenant, conversation, claim.Fence, Millis(Later(at)), Now()), CancellationToken.None).ConfigureAwait(false);
-            _heldTurns.Remove(conversation, claim.Fence);
-            _turns.PokeAt(at);
-            PokeTurns();
+                new Batch().Add(LanesOf(claim.Message).ReleaseUntil, Tenant, conversation, claim.Fence, Millis(Later(at)), Now()), CancellationToken.None).ConfigureAwait(false);
+            HeldOf(claim.Message).Remove(conversation, claim.Fence);
+            ClaimsOf(claim.Message).PokeAt(at);
+            Poke(ClaimsOf(claim.Message));
         });
     }
 
-    private async Task<ClaimedWork<TurnClaim>> ClaimTurnsAsync(int most, bool due)
+    private async Task<ClaimedWork<TurnClaim>> ClaimTurnsAsync(LaneSql lanes, Held own, int most, bool due)
     {
         var fence = Self.NewFence();
         var asked = Held.Now;
-        var batch = Promote(due, LaneSql.Turns)
+        var batch = Promote(due, lanes)
             // A claim that the database forgets in a crash is lost by its fence; it need not wait for the disk.
             .Add("SELECT set_config('synchronous_commit', 'off', true)")
-            .Add(LaneSql.Turns.Hold, Tenant, fence, most, LeaseSeconds)
+            .Add(lanes.Hold, Tenant, fence, most, LeaseSeconds)
             .Add(
-                """
-                SELECT m.seq, m.account_sid, m.message_sid, m.channel, l.conversation, m.form, m.received_at, m.attempts
-                FROM turn_lane l CROSS JOIN LATERAL (
-                    SELECT * FROM inbox i WHERE i.tenant = l.tenant AND i.conversation = l.conversation AND i.state = 0 ORDER BY i.seq LIMIT 1) m
+                $"""
+                SELECT m.seq, m.account_sid, m.message_sid, m.channel, l.conversation, m.form, m.received_at, m.attempts, m.status_of, m.trace_parent
+                FROM {lanes.Lane} l CROSS JOIN LATERAL (
+                    SELECT * FROM inbox i WHERE i.tenant = l.tenant AND i.conversation = l.conversation AND {lanes.Waiting} ORDER BY i.seq LIMIT 1) m
                 WHERE l.fence = $1 ORDER BY l.place
                 """,
                 fence);
@@ -99,7 +131,7 @@ public sealed partial class PostgresMessageStore
                     claims.Add(new TurnClaim(
                         reader.GetInt64(0),
                         new InboxMessage(
-                            reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6))),
+                            reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), Text(reader, 8)) { TraceParent = Text(reader, 9) },
                         reader.GetInt32(7) + 1,
                         fence));
                 }
@@ -108,10 +140,10 @@ public sealed partial class PostgresMessageStore
             CancellationToken.None).ConfigureAwait(false);
         foreach (var claim in claims)
         {
-            _heldTurns.Add(claim.Message.Conversation, fence, asked);
+            own.Add(claim.Message.Conversation, fence, asked);
             held.Remove(claim.Message.Conversation);
         }
-        await ReleaseEmptyAsync(LaneSql.Turns, held, fence).ConfigureAwait(false);
+        await ReleaseEmptyAsync(lanes, held, fence).ConfigureAwait(false);
         return new ClaimedWork<TurnClaim>(claims, next, held.Count > 0);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace TwilioBot.Delivery.Postgres;
 
@@ -9,57 +10,76 @@ public sealed partial class PostgresMessageStore
     {
         var conversation = claim.Message.Conversation;
         var now = Now();
-        var batch = new Batch().Add(LaneSql.Turns.Check, Tenant, conversation, claim.Fence);
+        var lanes = LanesOf(claim.Message);
+        var batch = new Batch().Add(lanes.Check, Tenant, conversation, claim.Fence);
         CheckState(batch, commit.Reads);
         WriteState(batch, commit.Writes, commit.Reads);
-        InsertOutbox(batch, commit.Outbox, now);
         CancelOutbox(batch, commit.Cancelled, now);
-        batch
-            .Add(
-                """
-                WITH done AS (
-                    UPDATE inbox SET state = 1, attempts = $4, finished_at = $5, reason = NULL
-                    WHERE tenant = $1 AND conversation = $2 AND seq = $3 AND state = 0 RETURNING 1)
-                SELECT CASE WHEN EXISTS (SELECT FROM done) THEN 0 ELSE refuse('TB001') END
-                """,
-                Tenant, conversation, claim.Seq, claim.Attempt, now)
-            .Add(LaneSql.Turns.Release, Tenant, conversation, claim.Fence, now, null);
+        batch.Add(
+            """
+            WITH done AS (
+                UPDATE inbox SET state = 1, attempts = $4, finished_at = $5, reason = NULL, answer = CASE WHEN EXISTS (
+                    SELECT FROM outbox WHERE tenant = $1 AND conversation = $2 AND state IN (0, 1, 3)) THEN NULL ELSE $6 END
+                WHERE tenant = $1 AND conversation = $2 AND seq = $3 AND state = 0 RETURNING answer)
+            SELECT CASE WHEN EXISTS (SELECT FROM done) THEN (SELECT answer IS NOT NULL FROM done) ELSE refuse('TB001') = 0 END AS answered
+            """,
+            Tenant, conversation, claim.Seq, claim.Attempt, now, commit.Answer);
+        if (commit.Outbox.Count > 0)
+        {
+            InsertOutbox(batch, commit.Outbox, now, commit.Answer is null ? null : claim);
+        }
+        batch.Add(lanes.Release, Tenant, conversation, claim.Fence, now, null);
+        bool answered;
         try
         {
-            await _database.RunAsync(batch, cancellationToken).ConfigureAwait(false);
+            answered = await _database.RunAsync(batch, ReadAnsweredAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (StateChangedException)
         {
             return CommitResult.Conflict;
         }
-        _heldTurns.Remove(conversation, claim.Fence);
-        if (commit.Outbox.Count > 0)
+        HeldOf(claim.Message).Remove(conversation, claim.Fence);
+        if (commit.Outbox.Count > 0 && !answered)
         {
-            PokeSends();
+            Poke(_sends);
         }
-        PokeTurns();
-        return CommitResult.Committed;
+        Poke(ClaimsOf(claim.Message));
+        return answered && commit.Outbox.Count > 0 ? CommitResult.Answered : CommitResult.Committed;
     }
 
-    private static void InsertOutbox(Batch batch, IReadOnlyList<OutboxMessage> messages, long now)
+    // One of the results says it; the others only refuse.
+    private static async Task<bool> ReadAnsweredAsync(NpgsqlDataReader reader)
     {
-        if (messages.Count == 0)
+        do
         {
-            return;
+            if (reader.FieldCount == 1 && reader.GetName(0) == "answered")
+            {
+                await reader.ReadAsync().ConfigureAwait(false);
+                return reader.GetBoolean(0);
+            }
         }
-        batch.Add(
-            $"""
-            WITH new AS (
-                INSERT INTO outbox (tenant, conversation, id, activity_id, message, state, created_at)
-                SELECT $1, m.conversation, m.id, m.activity_id, m.message, 0, $6
-                FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS m(conversation, id, activity_id, message, n) ORDER BY m.n
-                RETURNING conversation)
-            {LaneSql.Sends.Wake}
-            """,
-            Tenant, messages.Select(message => message.Conversation).ToList(), messages.Select(message => message.Id).ToList(),
-            messages.Select(message => message.ActivityId).ToList(),
-            messages.Select(message => JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage)).ToList(), now);
+        while (await reader.NextResultAsync().ConfigureAwait(false));
+        throw new InvalidDataException("The commit of a turn said nothing.");
     }
+
+    /// <param name="answering">The turn whose answer, if it was taken, carries the messages.</param>
+    private static void InsertOutbox(Batch batch, IReadOnlyList<OutboxMessage> messages, long now, TurnClaim? answering = null) => batch.Add(
+        $"""
+        WITH answered AS (SELECT FROM inbox WHERE tenant = $1 AND conversation = $7 AND seq = $8 AND answer IS NOT NULL),
+        inserted AS (
+            INSERT INTO outbox (tenant, conversation, id, activity_id, message, created_at, trace_parent, state, finished_at)
+            SELECT $1, m.conversation, m.id, m.activity_id, m.message, $6, NULLIF(m.trace_parent, ''),
+                CASE WHEN EXISTS (SELECT FROM answered) THEN 7 ELSE 0 END, CASE WHEN EXISTS (SELECT FROM answered) THEN $6 END
+            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $9::text[]) WITH ORDINALITY AS m(conversation, id, activity_id, message, trace_parent, n)
+            ORDER BY m.n
+            RETURNING conversation, state),
+        new AS (SELECT conversation FROM inserted WHERE state = 0)
+        {LaneSql.Sends.Wake}
+        """,
+        Tenant, messages.Select(message => message.Conversation).ToList(), messages.Select(message => message.Id).ToList(),
+        messages.Select(message => message.ActivityId).ToList(),
+        messages.Select(message => JsonSerializer.Serialize(message.Message, OutboxJson.Default.TwilioMessage)).ToList(), now,
+        answering?.Message.Conversation ?? "", answering?.Seq ?? 0L, messages.Select(message => message.TraceParent ?? "").ToList());
 
     private static void CancelOutbox(Batch batch, IReadOnlyList<string> activityIds, long now)
     {

@@ -16,8 +16,8 @@ public sealed partial class PostgresMessageStore : IMessageStore
     private readonly TimeProvider _clock;
     private readonly PostgresSchema _schema;
     private readonly PostgresDatabase _database;
-    private readonly Held _heldTurns, _heldSends;
-    private readonly Claims<TurnClaim> _turns;
+    private readonly Held _heldTurns, _heldStatuses, _heldSends;
+    private readonly Claims<TurnClaim> _turns, _statuses;
     private readonly Claims<SendClaim> _sends;
     private Instance? _instance;
     private Upkeep? _upkeep;
@@ -37,8 +37,10 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _schema = schema;
         _database = new PostgresDatabase(source, _options);
         _heldTurns = new Held(_options.Lease);
+        _heldStatuses = new Held(_options.Lease);
         _heldSends = new Held(_options.Lease);
-        _turns = new Claims<TurnClaim>(ClaimTurnsAsync, claim => ReleaseTurn(claim, default), clock, _options);
+        _turns = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Turns, _heldTurns, most, due), claim => ReleaseTurn(claim, default), clock, _options);
+        _statuses = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Statuses, _heldStatuses, most, due), claim => ReleaseTurn(claim, default), clock, _options);
         _sends = new Claims<SendClaim>(ClaimSendsAsync, claim => ReleaseSend(claim, default), clock, _options);
     }
 
@@ -52,6 +54,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
         try
         {
             await _schema.MigrateAsync(_database.Source, cancellationToken).ConfigureAwait(false);
+            _hash = await ReadHashKeyAsync(cancellationToken).ConfigureAwait(false);
             _instance = await Instance.EnterAsync(_database.Source, _schema.Current, OnNotified, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
@@ -61,6 +64,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _upkeep = new Upkeep(BeatAsync, _options.Beat);
         await _upkeep.StartAsync().ConfigureAwait(false);
         _turns.Start();
+        _statuses.Start();
         _sends.Start();
     }
 
@@ -78,7 +82,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
             await _database.DisposeAsync().ConfigureAwait(false);
             return;
         }
-        await Task.WhenAll(_turns.StopAsync(), _sends.StopAsync(), _upkeep!.DisposeAsync().AsTask()).ConfigureAwait(false);
+        await Task.WhenAll(_turns.StopAsync(), _statuses.StopAsync(), _sends.StopAsync(), _upkeep!.DisposeAsync().AsTask()).ConfigureAwait(false);
         await _releases.DisposeAsync().ConfigureAwait(false);
         try
         {
@@ -90,21 +94,14 @@ public sealed partial class PostgresMessageStore : IMessageStore
         await _instance.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
         _turns.Dispose();
+        _statuses.Dispose();
         _sends.Dispose();
     }
 
     // There is work: somebody here takes it, or the others are told.
-    private void PokeTurns()
+    private void Poke<T>(Claims<T> claims)
     {
-        if (!_turns.Poke())
-        {
-            Self.TellOthers();
-        }
-    }
-
-    private void PokeSends()
-    {
-        if (!_sends.Poke())
+        if (!claims.Poke())
         {
             Self.TellOthers();
         }
@@ -113,6 +110,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
     private void OnNotified()
     {
         _turns.Poke();
+        _statuses.Poke();
         _sends.Poke();
     }
 
