@@ -47,12 +47,18 @@ internal static class StoreFaults
     public static void IgnoreOrder(IServiceCollection services)
     {
         var count = 0;
+        string LaneOfItsOwn(string conversation) => string.Create(CultureInfo.InvariantCulture, $"{conversation}/{Interlocked.Increment(ref count)}");
         services.Around<IMessageStore>((method, args, go) =>
         {
             if (method == nameof(IMessageStore.AcceptAsync))
             {
                 var message = (InboxMessage)args[0]!;
-                args[0] = message with { Conversation = string.Create(CultureInfo.InvariantCulture, $"{message.Conversation}/{Interlocked.Increment(ref count)}") };
+                args[0] = message with { Conversation = LaneOfItsOwn(message.Conversation) };
+            }
+            else if (method == nameof(IMessageStore.CommitTurnAsync))
+            {
+                var commit = (TurnCommit)args[1]!;
+                args[1] = commit with { Outbox = [.. commit.Outbox.Select(message => message with { Conversation = LaneOfItsOwn(message.Conversation) })] };
             }
             return go();
         });

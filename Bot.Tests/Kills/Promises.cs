@@ -56,13 +56,18 @@ internal static class Promises
     private static async Task AnswersKeepTheirOrderAsync(FaultRig rig)
     {
         var person = rig.NewPerson();
-        // The first answer is lost on its way; the others must wait until it went out again. (Being told to slow down would hold back all of them.)
-        FailOnce(rig, person, new CreateFault(500, 20500), "Got it. I will call you Ada from now on.");
+        const string First = "Got it. I will call you Ada from now on.";
+        // The first answer is lost on its way, again and again; the others must wait for it. (Being told to slow down would hold back all of them.)
+        var (allSaid, lost) = (false, 0);
+        rig.Twilio.Options.Faults.OnCreate = form => form["To"] == person && form["Body"] == First && (!Volatile.Read(ref allSaid) || Interlocked.Increment(ref lost) <= 5)
+            ? new CreateFault(500, 20500)
+            : null;
         string[] texts = ["call me Ada", "who am i?", "call me Bob", "who am i?"];
         foreach (var text in texts) (await rig.Webhook().PostAsync(WebhookPost.Message(text, person))).AssertTaken();
+        Volatile.Write(ref allSaid, true);
         await rig.Record.UntilHeardAsync(person, texts.Length).WaitAsync(TwilioSide.Patience);
         Assert.Equal(
-            ["Got it. I will call you Ada from now on.", "Your name is Ada", "Got it. I will call you Bob from now on.", "Your name is Bob"],
+            [First, "Your name is Ada", "Got it. I will call you Bob from now on.", "Your name is Bob"],
             rig.Record.Read().Where(line => line.To == person).Select(line => line.Content));
     }
 
@@ -107,7 +112,8 @@ internal static class Promises
     private static async Task DatabaseAwayIsSaidAsync(FaultRig rig)
     {
         await using var locked = rig.LockDatabase();
-        (await rig.Webhook().PostAsync(WebhookPost.Message("hello", rig.NewPerson()))).AssertRefused(503, "database-unavailable");
+        // More than once: a webhook also ends when other writes keep the writer busy, and that is not what is asked here.
+        for (var i = 0; i < 3; i++) (await rig.Webhook().PostAsync(WebhookPost.Message("hello", rig.NewPerson()))).AssertRefused(503, "database-unavailable");
     }
 
     private static async Task AcknowledgedIsKeptAsync(FaultRig rig)
@@ -146,11 +152,11 @@ internal static class Promises
         (await rig.Webhook().PostAsync(WebhookPost.Message(text, person))).AssertTaken();
 
     // No callback tells of it either: only the list does.
-    private static void FailOnce(FaultRig rig, string person, CreateFault fault, string? body = null)
+    private static void FailOnce(FaultRig rig, string person, CreateFault fault)
     {
         var left = 1;
         rig.Twilio.Options.Faults.OnStatusCallback = message => message.To == person;
         rig.Twilio.Options.Faults.OnCreate = form =>
-            form["To"] == person && (body is null || form["Body"] == body) && Interlocked.Exchange(ref left, 0) == 1 ? fault : null;
+            form["To"] == person && Interlocked.Exchange(ref left, 0) == 1 ? fault : null;
     }
 }
