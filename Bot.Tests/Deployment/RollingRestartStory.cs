@@ -26,13 +26,13 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
     private readonly int _rolls = Setting("TWILIOBOT_ROLLS", 3);
     private readonly int _seed = Setting("TWILIOBOT_SEED", Random.Shared.Next(1, int.MaxValue));
     private TwilioSide _twilio = null!;
-    private RollingProxy _proxy = null!;
+    private LoadBalancer _proxy = null!;
     private OtlpCollector _collector = null!;
 
     public async Task InitializeAsync()
     {
         _twilio = await TwilioSide.StartAsync();
-        _proxy = await RollingProxy.StartAsync();
+        _proxy = await LoadBalancer.StartAsync();
         _collector = await OtlpCollector.StartAsync(isGrpc: true);
         _twilio.PointAt(_proxy.Url);
     }

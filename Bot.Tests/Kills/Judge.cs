@@ -1,11 +1,9 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TwilioBot.Delivery;
 
 namespace TwilioBot.Tests.Kills;
 
 /// <summary>Compares what people said and should have heard with Twilio's record and the database; the bot's log has no say.</summary>
-internal sealed class Judge(TwilioRecord record, string databasePath)
+internal sealed class Judge(TwilioRecord record, JudgedDatabase database)
 {
     private const int MostShown = 20;
     private const int InboxDone = 1;
@@ -21,45 +19,25 @@ internal sealed class Judge(TwilioRecord record, string databasePath)
     /// <summary>Fails with what is lost, wrong, out of order, undeclared or unfinished.</summary>
     public void AssertFlawless(IReadOnlyCollection<Talker> people, bool doublesAllowed)
     {
-        using var database = OpenForReading(databasePath);
-        if (Scalar(database, "PRAGMA integrity_check") is not "ok") _wrong.Add("the database is damaged");
-        CheckInbox(database, people);
-        var outbox = ReadOutbox(database);
+        if (database.Damage() is { } damage) _wrong.Add("the database is damaged: " + damage);
+        CheckInbox(people);
+        var outbox = ReadOutbox();
         var lines = record.Read();
         CheckOutbox(outbox, lines, doublesAllowed);
         CheckPeople(people, lines);
         Assert.True(_wrong.Count == 0, $"{_wrong.Count} things are wrong:\n{string.Join('\n', _wrong.Take(MostShown))}");
     }
 
-    /// <summary>Whether everything in the database has come to its end.</summary>
-    public static bool IsQuiet(string databasePath)
-    {
-        using var database = OpenForReading(databasePath);
-        return Convert.ToInt64(Scalar(database, "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 0) + (SELECT COUNT(*) FROM outbox WHERE state IN (0, 1, 3))"), CultureInfo.InvariantCulture) == 0;
-    }
-
-    /// <summary>How many resends the outbox has written down for a message.</summary>
-    public static long ResendsOf(string databasePath, string id)
-    {
-        using var database = OpenForReading(databasePath);
-        return Convert.ToInt64(Scalar(database, "SELECT resends FROM outbox WHERE id = $1", id), CultureInfo.InvariantCulture);
-    }
-
-    private void CheckInbox(SqliteConnection database, IReadOnlyCollection<Talker> people)
+    private void CheckInbox(IReadOnlyCollection<Talker> people)
     {
         var inbox = new Dictionary<string, long>(StringComparer.Ordinal);
         // A status may have come in while the last bot was stopping; it waits for the next.
-        using var command = database.CreateCommand();
-        command.CommandText = "SELECT message_sid, state FROM inbox WHERE status_of IS NULL";
-        using (var reader = command.ExecuteReader())
+        database.Query("SELECT message_sid, state FROM inbox WHERE status_of IS NULL", reader =>
         {
-            while (reader.Read())
-            {
-                var (sid, state) = (reader.GetString(0), reader.GetInt64(1));
-                if (!inbox.TryAdd(sid, state)) _wrong.Add($"{sid} is in the inbox twice");
-                if (state != InboxDone) _wrong.Add($"{sid} is in the inbox with state {state}");
-            }
-        }
+            var (sid, state) = (reader.GetString(0), reader.GetInt32(1));
+            if (!inbox.TryAdd(sid, state)) _wrong.Add($"{sid} is in the inbox twice");
+            if (state != InboxDone) _wrong.Add($"{sid} is in the inbox with state {state}");
+        });
         foreach (var sid in people.SelectMany(person => person.Taken).Where(sid => !inbox.ContainsKey(sid))) _wrong.Add($"{sid} was acknowledged and is lost");
     }
 
@@ -104,32 +82,12 @@ internal sealed class Judge(TwilioRecord record, string databasePath)
         if (strangers.Count > 0) _wrong.Add($"{strangers.Count} people heard something that nobody asked for");
     }
 
-    private static Dictionary<string, Row> ReadOutbox(SqliteConnection database)
+    private Dictionary<string, Row> ReadOutbox()
     {
         var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
-        using var command = database.CreateCommand();
-        command.CommandText = "SELECT id, state, resends, message_sid FROM outbox";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0), new Row((OutboxState)reader.GetInt32(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
-        }
+        database.Query("SELECT id, state, resends, message_sid FROM outbox", reader => rows.Add(
+            reader.GetString(0), new Row((OutboxState)reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3))));
         return rows;
-    }
-
-    private static SqliteConnection OpenForReading(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 10 }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static object? Scalar(SqliteConnection database, string sql, params ReadOnlySpan<string> args)
-    {
-        using var command = database.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < args.Length; i++) command.Parameters.AddWithValue($"${i + 1}", args[i]);
-        return command.ExecuteScalar();
     }
 
     private sealed record Row(OutboxState State, long Resends, string? MessageSid);

@@ -7,13 +7,18 @@ using TwilioBot.Wire;
 
 namespace TwilioBot.Tests.Kills;
 
-/// <summary>People who talk to a bot that dies again and again; whoever runs the storm decides when.</summary>
+/// <summary>
+/// People who talk to a bot that dies again and again; whoever runs the storm decides when. The bot is one instance, or several
+/// behind a load balancer.
+/// </summary>
 internal sealed class Storm : IBotLine, IAsyncDisposable
 {
     private const int TalkingAtOnce = 16;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly string _address = BotProcess.FreeAddress();
+    private readonly IReadOnlyList<string> _instances;
+    private readonly LoadBalancer? _balancer;
+    private readonly string _entrance;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
     private readonly string[] _settings;
     private readonly Func<int, Talker?> _person;
@@ -26,10 +31,12 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     private int _next = -1;
     private int _taken, _posting, _waiting;
 
-    private Storm(TwilioSide twilio, Func<int, Talker?> person, string[] settings)
+    private Storm(TwilioSide twilio, JudgedDatabase? database, LoadBalancer? balancer, int instances, Func<int, Talker?> person, string[] settings)
     {
-        (Twilio, _person, _settings) = (twilio, person, settings);
-        twilio.PointAt(_address);
+        (Twilio, Database, _balancer, _person, _settings) = (twilio, database ?? new SqliteDatabase(_folder["bot.db"]), balancer, person, settings);
+        _instances = [.. Enumerable.Range(0, instances).Select(_ => BotProcess.FreeAddress())];
+        _entrance = balancer?.Url ?? _instances[0];
+        twilio.PointAt(_entrance);
         Record = new TwilioRecord(_folder["twilio.jsonl"], twilio.Options);
         twilio.Options.Faults.OnCreate = form =>
         {
@@ -43,7 +50,10 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     public TwilioRecord Record { get; }
 
-    public string DatabasePath => _folder["bot.db"];
+    public JudgedDatabase Database { get; }
+
+    /// <summary>A file of the test's, gone with the storm.</summary>
+    public string File(string name) => _folder[name];
 
     /// <summary>How many texts the bot has acknowledged, of people who have said everything.</summary>
     public int Taken => _taken;
@@ -55,20 +65,29 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     public event Action? Creating;
 
     /// <summary>Whether everybody has said and heard everything, and the bot has nothing left to do.</summary>
-    public bool IsOver => _crowd.TrueForAll(task => task.IsCompleted) && _came.All(HasHeardAll) && Judge.IsQuiet(DatabasePath);
+    public bool IsOver => _crowd.TrueForAll(task => task.IsCompleted) && _came.All(HasHeardAll) && Database.IsQuiet();
 
     /// <param name="seed">Decides what people say.</param>
     /// <param name="people">How many come; more do as long as the storm is not over.</param>
     /// <param name="settings">Settings of the bot that win over the usual ones.</param>
-    public static async Task<Storm> StartAsync(int seed, int people, params string[] settings)
+    public static Task<Storm> StartAsync(int seed, int people, params string[] settings) => StartOnAsync(null, 1, seed, people, settings);
+
+    /// <param name="database">The database, which ends with the storm; null: a SQLite file.</param>
+    /// <param name="instances">How many bots share it; more than one stand behind a load balancer.</param>
+    /// <param name="seed">Decides what people say.</param>
+    /// <param name="people">How many come; more do as long as the storm is not over.</param>
+    /// <param name="settings">Settings of the bot that win over the usual ones.</param>
+    public static async Task<Storm> StartOnAsync(JudgedDatabase? database, int instances, int seed, int people, params string[] settings)
     {
         Storm? storm = null;
-        return storm = new Storm(await TwilioSide.StartAsync(), index => index < people || !storm!._over ? Talker.New(index, seed) : null, settings);
+        var balancer = instances > 1 ? await LoadBalancer.StartAsync() : null;
+        return storm = new Storm(
+            await TwilioSide.StartAsync(), database, balancer, instances, index => index < people || !storm!._over ? Talker.New(index, seed) : null, settings);
     }
 
     /// <summary>A storm in which these people talk and nobody else.</summary>
     public static async Task<Storm> StartWithAsync(IReadOnlyList<Talker> people, params string[] settings) =>
-        new(await TwilioSide.StartAsync(), index => index < people.Count ? people[index] : null, settings);
+        new(await TwilioSide.StartAsync(), null, null, 1, index => index < people.Count ? people[index] : null, settings);
 
     /// <summary>Lets people begin to talk.</summary>
     public void Begin() => _crowd.AddRange(Enumerable.Range(0, TalkingAtOnce).Select(_ => Task.Run(TalkAsync)));
@@ -88,19 +107,23 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     }
 
     /// <summary>Starts the bot, or the fault host with something planted in it; it may not listen yet.</summary>
-    public BotProcess Launch(string? fault = null, IReadOnlyList<string>? tracer = null) => BotProcess.Start(
+    public BotProcess Launch(string? fault = null, IReadOnlyList<string>? tracer = null, int instance = 0) => BotProcess.Start(
         fault is null ? BotProcess.Bot : BotProcess.FaultHost,
         tracer ?? [],
-        [.. Twilio.BotSettings(DatabasePath, _address), "--urls", _address, .. _settings],
+        [
+            .. Twilio.BotSettings(_folder["bot.db"], _entrance), "--ConnectionStrings:TwilioBot=" + Database.ConnectionString,
+            "--urls", _instances[instance], .. _settings,
+        ],
         // strace counts by thread: the fewer there are, the more of the calls can be told apart.
         environment: [("TWILIOBOT_FAULT", fault), ("DOTNET_ThreadPool_ForceMaxWorkerThreads", tracer is null ? null : "1")]);
 
-    /// <summary>Waits until the bot is ready, and tells those who wait for it; false when it ended before.</summary>
-    public async Task<bool> UntilReadyAsync(BotProcess bot, Action? onLook = null)
+    /// <summary>Waits until an instance is ready, and tells those who wait for it; false when it ended before.</summary>
+    public async Task<bool> UntilReadyAsync(BotProcess bot, Action? onLook = null, int instance = 0)
     {
         var since = Stopwatch.GetTimestamp();
-        if (!await bot.TryUntilReadyAsync(_address, onLook)) return false;
+        if (!await bot.TryUntilReadyAsync(_instances[instance], onLook)) return false;
         _starts.Add(Stopwatch.GetElapsedTime(since));
+        _balancer?.PutIn(_instances[instance]);
         _listening.TrySetResult();
         return true;
     }
@@ -112,23 +135,30 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
         if (_listening.Task.IsCompleted) _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    /// <summary>The load balancer sees that an instance does not answer: what it has not answered goes to the others.</summary>
+    public void TakeOut(int instance) => _balancer!.TakeOut(_instances[instance], breakOff: true);
+
     /// <summary>A last bot lives until everybody has heard everything; then it is stopped and the judge speaks.</summary>
     public async Task<string> EndAsync(bool doublesAllowed)
     {
+        await using var last = Launch();
+        Assert.True(await UntilReadyAsync(last), "The last bot ended by itself.");
+        return await EndAsync(doublesAllowed, last);
+    }
+
+    /// <summary>These bots live until everybody has heard everything; then they are stopped and the judge speaks.</summary>
+    public async Task<string> EndAsync(bool doublesAllowed, params IReadOnlyList<BotProcess> last)
+    {
         _over = true;
-        await using (var last = Launch())
-        {
-            Assert.True(await UntilReadyAsync(last), "The last bot ended by itself.");
-            await PatientlyAsync(Task.WhenAll(_crowd));
-            foreach (var task in _crowd.Where(task => task.IsFaulted)) await task;
-            await PatientlyAsync(Task.WhenAll(_came.Select(person => Record.UntilHeardAsync(person.Number, person.Expected.Count))));
-            using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-            for (var looks = 0; looks < 600 && !Judge.IsQuiet(DatabasePath); looks++) await again.WaitForNextTickAsync();
-            last.Terminate();
-            await last.ExitAsync();
-        }
+        await PatientlyAsync(Task.WhenAll(_crowd));
+        foreach (var task in _crowd.Where(task => task.IsFaulted)) await task;
+        await PatientlyAsync(Task.WhenAll(_came.Select(person => Record.UntilHeardAsync(person.Number, person.Expected.Count))));
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var looks = 0; looks < 600 && !Database.IsQuiet(); looks++) await again.WaitForNextTickAsync();
+        foreach (var bot in last) bot.Terminate();
+        foreach (var bot in last) await bot.ExitAsync();
         Assert.Empty(_undeclared);
-        var judge = new Judge(Record, DatabasePath);
+        var judge = new Judge(Record, Database);
         var people = _came.ToList();
         judge.AssertFlawless(people, doublesAllowed);
         var starts = _starts.Order().ToList();
@@ -138,7 +168,7 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     public async Task<bool> TryPostAsync(Talker talker, TwilioForm form)
     {
-        var webhook = new WebhookPost(_http, _address + (talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), Twilio.Options.AuthToken);
+        var webhook = new WebhookPost(_http, _entrance + (talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), Twilio.Options.AuthToken);
         Posted?.Invoke(false);
         Interlocked.Increment(ref _posting);
         try
@@ -170,9 +200,11 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Twilio.Options.Faults.OnCreate = null;
+        if (_balancer is not null) await _balancer.DisposeAsync();
         await Twilio.DisposeAsync();
         Record.Dispose();
         _http.Dispose();
+        await Database.DisposeAsync();
         _folder.Delete();
     }
 
@@ -205,7 +237,7 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     private void CheckLedger(string id)
     {
         var copies = Record.CopiesOf(id);
-        if (copies > 0 && Judge.ResendsOf(DatabasePath, id) is var resends && resends < copies)
+        if (copies > 0 && Database.ResendsOf(id) is var resends && resends < copies)
         {
             _undeclared.Enqueue($"{id} goes out for the {copies + 1}. time with {resends} resends written down");
         }

@@ -43,7 +43,7 @@ public sealed class SystemCallTests(ITestOutputHelper output)
     private static async Task<IReadOnlyList<(string Call, int Count)>> CountAsync(int seed)
     {
         await using var storm = await NewAsync(seed);
-        var trace = storm.DatabasePath + ".trace";
+        var trace = storm.File("trace.txt");
         Assert.False(await RunAsync(storm, Strace.Count(trace)), "Nothing was to kill the bot.");
         return Strace.MostByThread(trace);
     }

@@ -1,48 +1,59 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using TwilioBot.Tests.Stories;
 
-namespace TwilioBot.Tests.Deployment;
+namespace TwilioBot.Tests.Stories;
 
 /// <summary>
 /// A small load balancer: passes requests on to the instances that are in, one after the other. While there is none, requests wait, and
 /// one that an instance broke off goes to the next: Twilio's webhooks may be repeated.
 /// </summary>
-internal sealed class RollingProxy : IAsyncDisposable
+internal sealed class LoadBalancer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TwilioSide.Patience };
-    private ImmutableList<string> _in = [];
+    private ImmutableList<Instance> _in = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _turn;
     private int _failed;
 
-    private RollingProxy(WebApplication app) => _app = app;
+    private LoadBalancer(WebApplication app) => _app = app;
 
     public string Url => _app.Urls.First();
 
     /// <summary>How many requests were answered with anything but success.</summary>
     public int Failed => _failed;
 
-    public static async Task<RollingProxy> StartAsync()
+    public static async Task<LoadBalancer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var proxy = new RollingProxy(app);
+        var proxy = new LoadBalancer(app);
         app.Run(proxy.PassOnAsync);
         await app.StartAsync();
         return proxy;
     }
 
-    public void PutIn(string address) => Change(addresses => addresses.Add(address));
+    public void PutIn(string address)
+    {
+        var instance = new Instance(address, new CancellationTokenSource());
+        Change(instances => instances.Add(instance));
+    }
 
-    public void TakeOut(string address) => Change(addresses => addresses.Remove(address));
+    /// <param name="address">The instance that gets no more requests.</param>
+    /// <param name="breakOff">Whether those that it has not answered go to others, as after a health check that failed.</param>
+    public void TakeOut(string address, bool breakOff = false)
+    {
+        var leaving = _in.FindAll(instance => instance.Address == address);
+        Change(instances => instances.RemoveAll(instance => instance.Address == address));
+        if (breakOff) leaving.ForEach(instance => instance.Gone.Cancel());
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,7 +61,7 @@ internal sealed class RollingProxy : IAsyncDisposable
         _http.Dispose();
     }
 
-    private void Change(Func<ImmutableList<string>, ImmutableList<string>> change)
+    private void Change(Func<ImmutableList<Instance>, ImmutableList<Instance>> change)
     {
         ImmutableInterlocked.Update(ref _in, change);
         Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
@@ -69,19 +80,22 @@ internal sealed class RollingProxy : IAsyncDisposable
                 await changed.Task.WaitAsync(TwilioSide.Patience);
                 continue;
             }
+            var instance = instances[(int)((uint)Interlocked.Increment(ref _turn) % instances.Count)];
+            using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, instance.Gone.Token);
             try
             {
-                using var request = Copy(context.Request, body.ToArray(), instances[(int)((uint)Interlocked.Increment(ref _turn) % instances.Count)]);
-                using var answer = await _http.SendAsync(request, context.RequestAborted);
+                using var request = Copy(context.Request, body.ToArray(), instance.Address);
+                using var answer = await _http.SendAsync(request, givenUp.Token);
                 if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref _failed);
                 context.Response.StatusCode = (int)answer.StatusCode;
                 context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
                 await answer.Content.CopyToAsync(context.Response.Body);
                 return;
             }
-            catch (HttpRequestException)
+            // HttpClient lets a bare SocketException through when a process is killed in the middle of a handshake.
+            catch (Exception e) when (e is HttpRequestException or SocketException || (e is OperationCanceledException && instance.Gone.IsCancellationRequested))
             {
-                // It ends, and is taken out already: the next one, or whoever comes in its place.
+                // It ends, or was taken out: the next one, or whoever comes in its place.
             }
         }
     }
@@ -100,4 +114,6 @@ internal sealed class RollingProxy : IAsyncDisposable
         }
         return request;
     }
+
+    private sealed record Instance(string Address, CancellationTokenSource Gone);
 }
