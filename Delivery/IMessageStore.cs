@@ -5,7 +5,7 @@ namespace TwilioBot.Delivery;
 /// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed. Closing the store
 /// cancels the waits for a claim.
 /// </summary>
-public interface IMessageStore : IStateStore, ISweepStore, IAsyncDisposable
+public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAsyncDisposable
 {
     /// <summary>Opens the database, brings its schema up to date and takes up what an earlier process left.</summary>
     /// <exception cref="InvalidOperationException">Another process owns the database, or a newer version has written it.</exception>

@@ -28,4 +28,7 @@ public enum OutboxState
     /// Given to Twilio in the webhook's response. Twilio confirms no such message, so it is never looked for and never sent again.
     /// </summary>
     Answered = 7,
+
+    /// <summary>It was dead, and an operator gave it up.</summary>
+    Dropped = 8,
 }

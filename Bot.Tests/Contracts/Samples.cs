@@ -12,7 +12,7 @@ internal static class Samples
 
     private const string Account = "AC00000000000000000000000000000000";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>A gate that lets everything pass.</summary>
     public static readonly SendGate Open = _ => DateTimeOffset.MinValue;
@@ -57,6 +57,9 @@ internal static class Samples
 
     public static async Task CommitAsync(this IMessageStore store, TurnClaim claim, TurnCommit? commit = null) =>
         Assert.Equal(CommitResult.Committed, await store.CommitTurnAsync(claim, commit ?? Nothing, default));
+
+    /// <summary>The next turn fails for good.</summary>
+    public static async Task DieAsync(this IMessageStore store, string reason) => await store.FailTurnAsync(await store.NextTurnAsync(), reason, retryAt: null, default);
 
     public static Task<SendClaim?> CompleteAsync(this IMessageStore store, SendClaim claim, SendResult result, bool goOn = false) =>
         store.CompleteSendAsync(claim, result, goOn ? Open : null, default);

@@ -83,6 +83,17 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
         return store.RemoveOldAsync(cut, most, cancellationToken);
     }
 
+    public Task<DeadLetterPage> ListDeadLettersAsync(DeadLetterPlace? after, int most, CancellationToken cancellationToken) =>
+        store.ListDeadLettersAsync(after, most, cancellationToken);
+
+    public Task<DeadLetter?> FindDeadLetterAsync(string id, CancellationToken cancellationToken) => store.FindDeadLetterAsync(id, cancellationToken);
+
+    public Task<DeadLetterVerdict> ReplayDeadLetterAsync(DeadLetterDecision decision, CancellationToken cancellationToken) =>
+        store.ReplayDeadLetterAsync(decision, cancellationToken);
+
+    public Task<DeadLetterVerdict> DropDeadLetterAsync(DeadLetterDecision decision, CancellationToken cancellationToken) =>
+        store.DropDeadLetterAsync(decision, cancellationToken);
+
     public Task<StoreMeasure> MeasureAsync(CancellationToken cancellationToken) => store.MeasureAsync(cancellationToken);
 
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);

@@ -4,7 +4,7 @@ namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
-    private const int Waiting = 0, DeadLetter = 2;
+    private const int Waiting = 0, Dead = 2;
 
     /// <inheritdoc/>
     public async Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed partial class SqliteMessageStore
         var isOurs = await Writer.WriteAsync(
             session => Waits(session, claim) && session.Execute(
                 "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, reason = $5, finished_at = $6 WHERE seq = $1",
-                claim.Seq, retryAt is null ? DeadLetter : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), reason,
+                claim.Seq, retryAt is null ? Dead : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), reason,
                 retryAt is null ? Millis(now) : null) > 0,
             isOurs =>
             {

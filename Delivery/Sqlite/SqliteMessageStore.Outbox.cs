@@ -171,13 +171,14 @@ public sealed partial class SqliteMessageStore
     private int Finish(SqliteSession session, SendClaim claim, SendResult result) => session.Execute(
         """
         UPDATE outbox SET state = $2, message_sid = COALESCE($3, message_sid), error_code = $4, reason = $5, due_at = $6, finished_at = $7,
-            resends = resends + $8
+            resends = resends + $8, in_doubt = $9
         WHERE seq = $1
         """,
         claim.Seq, (int)result.State, result.MessageSid, result.ErrorCode, result.Reason, Millis(result.RetryAt ?? DateTimeOffset.UnixEpoch),
         result.IsFinal ? Millis(_clock.GetUtcNow()) : null,
         // From "nobody knows" back to "send it": the one place where a double can come from, so it is counted first.
-        claim.State == OutboxState.Unknown && result.State == OutboxState.Pending ? 1 : 0);
+        claim.State == OutboxState.Unknown && result.State == OutboxState.Pending ? 1 : 0,
+        claim.State == OutboxState.Unknown && result.State == OutboxState.Dead ? 1 : 0);
 
     // What a crash caught between "sending" and its outcome may have reached Twilio.
     private static void DoubtSends(SqliteSession session) => session.Execute(

@@ -28,7 +28,7 @@ public sealed partial class SqliteMessageStore
         session,
         """
         SELECT seq FROM inbox
-        WHERE tenant = $1 AND finished_at < $2 AND ((state = 1 AND finished_at < $3) OR (state = 2 AND finished_at < $4))
+        WHERE tenant = $1 AND finished_at < $2 AND ((state IN (1, 3) AND finished_at < $3) OR (state = 2 AND finished_at < $4))
         ORDER BY finished_at LIMIT $5
         """,
         cut, most);
@@ -80,7 +80,7 @@ public sealed partial class SqliteMessageStore
         long receivedAt;
         using (var reader = session.Query(
             """
-            DELETE FROM inbox WHERE seq = $1 AND state IN (1, 2) AND finished_at IS NOT NULL
+            DELETE FROM inbox WHERE seq = $1 AND state <> 0 AND finished_at IS NOT NULL
             RETURNING account_sid, message_sid, received_at, status_of
             """, seq))
         {
