@@ -37,9 +37,12 @@ public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAs
     /// </summary>
     Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken);
 
-    /// <summary>Writes down that a turn failed: to be tried again at <paramref name="retryAt"/>, or, when null, a dead letter.</summary>
+    /// <summary>
+    /// Writes down that a turn failed: to be tried again, or a dead letter, in the same commit as the apology for it. A conversation
+    /// gets no second apology within an hour.
+    /// </summary>
     /// <exception cref="ClaimLostException">The message is done already, or another instance has taken the conversation over.</exception>
-    Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken);
+    Task FailTurnAsync(TurnClaim claim, TurnFailure failure, CancellationToken cancellationToken);
 
     /// <summary>Gives a claimed turn back untouched, to be claimed again no sooner than <paramref name="at"/>.</summary>
     void ReleaseTurn(TurnClaim claim, DateTimeOffset at);

@@ -5,4 +5,9 @@ public interface ITurnHandler
 {
     /// <summary>Throws when the turn failed; it is then tried again, and nothing of it has happened.</summary>
     Task RunAsync(InboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells a person that this message of theirs was set aside. Only what it sends counts; when it throws, nobody is told.
+    /// </summary>
+    Task ApologiseAsync(InboxMessage message, CancellationToken cancellationToken);
 }

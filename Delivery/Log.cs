@@ -53,6 +53,9 @@ internal static partial class Log
     [LoggerMessage(51, LogLevel.Critical, "Twilio refuses the credentials ({ErrorCode}): no reply leaves. Correct Twilio:AccountSid, Twilio:AuthToken or the API key and start again; what waits is sent while it is worth it")]
     public static partial void CredentialsRefused(ILogger logger, int errorCode);
 
+    [LoggerMessage(15, LogLevel.Warning, "Message {MessageSid}: the person could not be told that it was set aside")]
+    public static partial void ApologyFailed(ILogger logger, string messageSid, Exception error);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} messages of {Conversations} conversations were found in Twilio's list, whose webhooks never reached us; they are answered now")]
     public static partial void FoundAtTwilio(ILogger logger, int count, int conversations);
 

@@ -5,4 +5,8 @@ namespace TwilioBot.Delivery;
 /// <param name="Message">What came in.</param>
 /// <param name="Attempt">1 for the first try of its turn.</param>
 /// <param name="Fence">Tells this claim from every other one; 0 in a store that one process owns.</param>
-public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt, long Fence = 0);
+public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt, long Fence = 0)
+{
+    /// <summary>When the first of the tries that failed in a row began; null: none has failed yet.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+}

@@ -129,7 +129,12 @@ public sealed class TurnWorker(
         Log.TurnFailed(logger, claim.Message.MessageSid, claim.Attempt, retryAt is null ? "set aside as a dead letter" : "will be tried again", error);
         try
         {
-            await store.FailTurnAsync(claim, reason, retryAt, CancellationToken.None).ConfigureAwait(false);
+            var failure = new TurnFailure(reason, retryAt);
+            if (retryAt is null)
+            {
+                failure = failure with { Apology = await ApologyAsync(claim.Message).ConfigureAwait(false) };
+            }
+            await store.FailTurnAsync(claim, failure, CancellationToken.None).ConfigureAwait(false);
             if (retryAt is null)
             {
                 desk.Decide(claim.Message, answer: null, commit: null);
@@ -150,6 +155,28 @@ public sealed class TurnWorker(
         {
             Log.StoreSurprise(logger, e);
             store.ReleaseTurn(claim, clock.GetUtcNow() + StoreAwayWait);
+        }
+    }
+
+    // Written by the bot in a unit of work of its own: of the turn that failed nothing is left.
+    private async Task<IReadOnlyList<OutboxMessage>> ApologyAsync(InboxMessage message)
+    {
+        if (message.StatusOf is not null)
+        {
+            return [];
+        }
+        try
+        {
+            var unit = await UnitOfWork.RunAsync(message.Conversation, () => handler.ApologiseAsync(message, CancellationToken.None)).ConfigureAwait(false);
+            await desk.EarlierAnswersAsync(message.Conversation).ConfigureAwait(false);
+            return unit.ToCommit().Outbox;
+        }
+#pragma warning disable CA1031 // Whatever keeps the bot from saying sorry, the message is set aside.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.ApologyFailed(logger, message.MessageSid, e);
+            return [];
         }
     }
 }

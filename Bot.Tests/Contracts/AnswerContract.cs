@@ -94,7 +94,7 @@ public abstract class AnswerContract : IAsyncLifetime
     {
         Assert.Equal(CommitResult.Committed, await CommitAsync(Nothing));
         await Store.AcceptAsync(From(Ana, "A2"));
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "poison", retryAt: null, default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Dead("poison"), default);
 
         Assert.Equal(new AcceptResult(IsNew: false, IsDone: true), await Store.AcceptAsync(From(Ana, "A1"), default));
         Assert.Equal(new AcceptResult(IsNew: false, IsDone: true), await Store.AcceptAsync(From(Ana, "A2"), default));

@@ -49,7 +49,7 @@ public abstract class DeadLetterContract : IAsyncLifetime
         await Store.SendAsync(To(Ana, "a1"));
         await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Sent("SM1"));
         await Store.RecordStatusAsync(Status("SM1", "undelivered", "a1", errorCode: 30003) with { Form = "MessageStatus=undelivered&To=%2B12025550142"u8.ToArray() }, default);
-        await Store.FailTurnAsync(await Store.NextStatusAsync(), "poison", retryAt: null, default);
+        await Store.FailTurnAsync(await Store.NextStatusAsync(), TurnFailure.Dead("poison"), default);
 
         var letter = Assert.Single((await Store.ListDeadLettersAsync(null, 10, default)).Letters);
 

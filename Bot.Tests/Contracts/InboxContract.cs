@@ -127,7 +127,7 @@ public abstract class InboxContract : IAsyncLifetime
     public async Task A_failed_turn_comes_back_when_it_is_due_and_counts_its_tries()
     {
         await Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "broken", _database.Clock.GetUtcNow().AddSeconds(5), default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Retry("broken", _database.Clock.GetUtcNow().AddSeconds(5)), default);
         Assert.Equal(("0", "1"), (_database.InboxState("A1"), _database.Look("SELECT attempts FROM inbox WHERE message_sid = 'A1'")));
 
         // Neither A1 nor what waits behind it: somebody else.
@@ -149,7 +149,7 @@ public abstract class InboxContract : IAsyncLifetime
     {
         await Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
 
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "poison", retryAt: null, default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Dead("poison"), default);
 
         Assert.Equal(("2", "poison"), (_database.InboxState("A1"), _database.Look("SELECT reason FROM inbox WHERE message_sid = 'A1'")));
         Assert.Equal("A2", (await Store.NextTurnAsync()).Message.MessageSid);

@@ -25,7 +25,7 @@ public abstract class ReplayContract : IAsyncLifetime
     {
         await Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"), From(Ana, "A3"));
         var first = await Store.NextTurnAsync();
-        await Store.FailTurnAsync(first, "broken", Now, default);
+        await Store.FailTurnAsync(first, TurnFailure.Retry("broken", Now) with { FailingSince = Now }, default);
         await Store.DieAsync("poison");
         await Store.CommitAsync(await Store.NextTurnAsync());
 
@@ -39,7 +39,7 @@ public abstract class ReplayContract : IAsyncLifetime
         Assert.Equal("A3", third.Message.MessageSid);
         await Store.CommitAsync(third);
         var again = await Store.NextTurnAsync();
-        Assert.Equal(("A1", 1), (again.Message.MessageSid, again.Attempt));
+        Assert.Equal(("A1", 1, null), (again.Message.MessageSid, again.Attempt, again.FailingSince));
         Assert.Equal(From(Ana, "A1") with { Form = default }, again.Message with { Form = default });
         Assert.Equal(From(Ana, "A1").Form.ToArray(), again.Message.Form.ToArray());
         Assert.True(again.Seq > third.Seq);

@@ -55,7 +55,7 @@ public abstract class RestartContract : IAsyncLifetime
     public async Task A_failed_turn_keeps_its_tries_and_its_wait()
     {
         await Store.AcceptAsync(From(Ana, "A1"));
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "broken", Now.AddSeconds(10), default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Retry("broken", Now.AddSeconds(10)), default);
 
         await _database.ReopenAsync();
 

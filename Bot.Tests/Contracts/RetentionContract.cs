@@ -81,7 +81,7 @@ public abstract class RetentionContract : IAsyncLifetime
     {
         await Store.AcceptAsync(From(Ana, "A1"), From(Bob, "B1"), From(Cleo, "C1"));
         var beingWorkedOn = await Store.NextTurnAsync();
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "broken", Now.AddSeconds(10), default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Retry("broken", Now.AddSeconds(10)), default);
         Pass(days: 300);
 
         Assert.Equal(0, await RemoveAsync());
@@ -94,7 +94,7 @@ public abstract class RetentionContract : IAsyncLifetime
     public async Task Dead_letters_stay_longer()
     {
         await Store.AcceptAsync(From(Ana, "A1"));
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "poison", retryAt: null, default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Dead("poison"), default);
         await Store.SendAsync(To(Bob, "refused"));
         await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Dead("no such number", 21211));
         Pass(days: 89);
@@ -113,7 +113,7 @@ public abstract class RetentionContract : IAsyncLifetime
     {
         await AnswerAsync(Ana, "A1");
         await Store.AcceptAsync(From(Ana, "A2"));
-        await Store.FailTurnAsync(await Store.NextTurnAsync(), "poison", retryAt: null, default);
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Dead("poison"), default);
         Pass(days: 2);
 
         var removed = await Store.RemoveOldAsync(

@@ -59,7 +59,7 @@ internal static class Samples
         Assert.Equal(CommitResult.Committed, await store.CommitTurnAsync(claim, commit ?? Nothing, default));
 
     /// <summary>The next turn fails for good.</summary>
-    public static async Task DieAsync(this IMessageStore store, string reason) => await store.FailTurnAsync(await store.NextTurnAsync(), reason, retryAt: null, default);
+    public static async Task DieAsync(this IMessageStore store, string reason) => await store.FailTurnAsync(await store.NextTurnAsync(), TurnFailure.Dead(reason), default);
 
     public static Task<SendClaim?> CompleteAsync(this IMessageStore store, SendClaim claim, SendResult result, bool goOn = false) =>
         store.CompleteSendAsync(claim, result, goOn ? Open : null, default);

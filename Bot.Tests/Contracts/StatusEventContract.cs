@@ -110,7 +110,7 @@ public abstract class StatusEventContract : IAsyncLifetime
     {
         await RecordAsync("SM1", "sent");
         await RecordAsync("SM1", "delivered");
-        await Store.FailTurnAsync(await Store.NextStatusAsync(), "broken", _database.Clock.GetUtcNow().AddSeconds(5), default);
+        await Store.FailTurnAsync(await Store.NextStatusAsync(), TurnFailure.Retry("broken", _database.Clock.GetUtcNow().AddSeconds(5)), default);
 
         await _database.ReopenAsync();
         var next = Store.NextStatusAsync();
@@ -118,7 +118,7 @@ public abstract class StatusEventContract : IAsyncLifetime
         var again = await next;
         Assert.Equal(("SM1/sent", 2, "a1"), (again.Message.MessageSid, again.Attempt, again.Message.StatusOf));
 
-        await Store.FailTurnAsync(again, "poison", retryAt: null, default);
+        await Store.FailTurnAsync(again, TurnFailure.Dead("poison"), default);
         var behind = await Store.NextStatusAsync();
         Assert.Equal("SM1/delivered", behind.Message.MessageSid);
         Store.ReleaseTurn(behind, _database.Clock.GetUtcNow());

@@ -97,7 +97,7 @@ public abstract class SweepContract : IAsyncLifetime
         foreach (var claim in new[] { await Store.NextTurnAsync(), await Store.NextTurnAsync(), await Store.NextTurnAsync() })
         {
             if (claim.Message.MessageSid == "done") await Store.CommitAsync(claim);
-            if (claim.Message.MessageSid == "dead") await Store.FailTurnAsync(claim, "poison", retryAt: null, default);
+            if (claim.Message.MessageSid == "dead") await Store.FailTurnAsync(claim, TurnFailure.Dead("poison"), default);
         }
 
         string[] asked = ["waiting", "done", "dead", "new"];

@@ -63,7 +63,7 @@ public abstract class TelemetryContract : IAsyncLifetime
 
         var first = await Store.NextTurnAsync();
         var second = await Store.NextTurnAsync();
-        await Store.FailTurnAsync(first.Message.MessageSid == "A1" ? first : second, "poisoned", null, default);
+        await Store.FailTurnAsync(first.Message.MessageSid == "A1" ? first : second, TurnFailure.Dead("poisoned"), default);
         await Store.CommitAsync(first.Message.MessageSid == "A1" ? second : first);
         await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Dead("refused", 21211));
         await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(Now.AddHours(1), "no answer"));

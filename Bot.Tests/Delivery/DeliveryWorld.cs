@@ -47,7 +47,12 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
     /// <summary>On a database as it is open now; leaving the world closes it.</summary>
     public static DeliveryWorld On(StoreUnderTest database) => new(database);
 
+    /// <summary>How it apologises.</summary>
+    public Func<InboxMessage, Task> Sorry { get; set; } = _ => Task.CompletedTask;
+
     public Task RunAsync(InboxMessage message, CancellationToken cancellationToken) => Bot(message);
+
+    public Task ApologiseAsync(InboxMessage message, CancellationToken cancellationToken) => Sorry(message);
 
     /// <summary>Says a text to the person whom all replies go to.</summary>
     public Task<string> ReplyAsync(string body) =>
@@ -97,6 +102,20 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
         do next = await EventuallyAsync();
         while (prefixes.Any(prefix => next.StartsWith(prefix, StringComparison.Ordinal)));
         return next;
+    }
+
+    /// <summary>Waits, however long, until this is written.</summary>
+    public async Task UntilAsync(string what)
+    {
+        while (await EventuallyAsync() != what)
+        {
+        }
+    }
+
+    /// <summary>Waits, however long, until something that is written makes it so.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo()) await EventuallyAsync();
     }
 
     public async Task ExpectAsync(params string[] events)

@@ -67,6 +67,68 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_person_of_a_poisoned_message_is_told_once_however_many_there_are()
+    {
+        _world.Options.MaxAttempts = 2;
+        _world.Bot = async message =>
+        {
+            await WriteAsync("seen", message.MessageSid);
+            await _world.ReplyAsync("never said");
+            throw new FormatException("poison");
+        };
+        _world.Sorry = async message =>
+        {
+            Assert.Null(await ReadAsync("seen"));
+            await WriteAsync("sorry", message.MessageSid);
+            await _world.ReplyAsync("Sorry for " + message.MessageSid);
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
+        await _world.StartAsync();
+
+        await _world.UntilAsync("dead A2");
+        await _world.Store.AcceptAsync(From(Bob, "B1"));
+        await _world.UntilAsync("dead B1");
+        await _world.UntilAsync(() => _world.Gateway.Sent.Count == 2);
+
+        Assert.Equal(["Sorry for A1", "Sorry for B1"], _world.Gateway.Sent);
+        Assert.Null(await ReadAsync("sorry"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_status_that_the_bot_could_not_take()
+    {
+        _world.Options.MaxAttempts = 1;
+        _world.Bot = _ => throw new FormatException("poison");
+        _world.Sorry = _ => _world.ReplyAsync("Sorry");
+        await _world.Store.SendAsync(To(Ana, "a1"));
+        await _world.Store.RecordStatusAsync(Status("SM1", "delivered", "a1"), default);
+        await _world.StartAsync();
+
+        await _world.UntilAsync("dead SM1/delivered");
+
+        Assert.Equal("1", _world.Database.Look("SELECT COUNT(*) FROM outbox"));
+    }
+
+    [Fact]
+    public async Task A_bot_that_cannot_say_sorry_has_its_message_set_aside_all_the_same()
+    {
+        _world.Options.MaxAttempts = 1;
+        _world.Bot = message => message.MessageSid == "A1" ? throw new FormatException("poison") : Task.CompletedTask;
+        _world.Sorry = async _ =>
+        {
+            await _world.ReplyAsync("never said");
+            throw new FormatException("not even that");
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
+        await _world.StartAsync();
+
+        await _world.ExpectEventuallyAsync("dead A1", "committed A2");
+
+        Assert.Equal("FormatException: poison", _world.Database.Look("SELECT reason FROM inbox WHERE message_sid = 'A1'"));
+        Assert.Equal("0", _world.Database.Look("SELECT COUNT(*) FROM outbox"));
+    }
+
+    [Fact]
     public async Task A_poisoned_conversation_delays_nobody_else()
     {
         _world.Bot = message => message.Conversation == Ana ? throw new FormatException("poison") : Task.CompletedTask;

@@ -30,11 +30,11 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
         return result;
     }
 
-    public async Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
+    public async Task FailTurnAsync(TurnClaim claim, TurnFailure failure, CancellationToken cancellationToken)
     {
         Check("FailTurn");
-        await store.FailTurnAsync(claim, reason, retryAt, cancellationToken);
-        Tell((retryAt is null ? "dead " : "failed ") + claim.Message.MessageSid);
+        await store.FailTurnAsync(claim, failure, cancellationToken);
+        Tell((failure.RetryAt is null ? "dead " : "failed ") + claim.Message.MessageSid);
     }
 
     public void ReleaseTurn(TurnClaim claim, DateTimeOffset at)

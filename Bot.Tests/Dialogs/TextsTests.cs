@@ -10,7 +10,7 @@ public sealed partial class TextsTests
 {
     public static TheoryData<Type> DialogsWithTexts =>
         [.. typeof(ConversationDialog).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(ConversationDialog)) && type != typeof(WhereDialog))];
+            .Where(type => type.IsSubclassOf(typeof(ConversationDialog)) && type != typeof(WhereDialog)), typeof(Apology)];
 
     [Theory]
     [MemberData(nameof(DialogsWithTexts))]

@@ -45,6 +45,7 @@ public static class ConversationServices
         services.AddSingleton<ConversationDialog, FallbackDialog>();
         services.AddSingleton<ConversationDialog, WelcomeDialog>();
         services.AddSingleton<MainDialog>();
+        services.AddSingleton<Apology>();
 
         return services.AddTransient<IBot, ConversationBot>();
     }

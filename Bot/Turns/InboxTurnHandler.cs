@@ -1,18 +1,19 @@
 using Microsoft.Bot.Builder;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
+using TwilioBot.Dialogs;
 using TwilioBot.Wire;
 
 namespace TwilioBot.Turns;
 
 /// <summary>Runs the bot on what the inbox holds, a message or the status of one of ours, through the adapter of its channel.</summary>
-public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IServiceScopeFactory scopes) : ITurnHandler
+public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter whatsApp, IServiceScopeFactory scopes, Apology apology) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        TwilioAdapter adapter = message.ChannelId == whatsApp.ChannelId ? whatsApp : sms;
+        var adapter = AdapterOf(message);
         var form = TwilioForm.Parse(message.Form.Span);
         var activity = message.StatusOf is { } ours ? adapter.ToStatusEvent(form, message.ReceivedAt, ours) : adapter.ToActivity(form, message.ReceivedAt);
         var scope = scopes.CreateAsyncScope();
@@ -22,4 +23,14 @@ public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter
             await adapter.RunAsync(activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc/>
+    public Task ApologiseAsync(InboxMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var adapter = AdapterOf(message);
+        return adapter.RunAsync(adapter.ToActivity(TwilioForm.Parse(message.Form.Span), message.ReceivedAt), apology.SayAsync, cancellationToken);
+    }
+
+    private TwilioAdapter AdapterOf(InboxMessage message) => message.ChannelId == whatsApp.ChannelId ? whatsApp : sms;
 }

@@ -6,6 +6,9 @@ public sealed partial class SqliteMessageStore
 {
     private const int Waiting = 0, Dead = 2;
 
+    // Whoever hears it twice in an hour learns nothing new.
+    private static readonly TimeSpan ApologyPause = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     public async Task<AcceptResult> AcceptAsync(InboxMessage message, CancellationToken cancellationToken)
     {
@@ -65,19 +68,36 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public async Task FailTurnAsync(TurnClaim claim, string reason, DateTimeOffset? retryAt, CancellationToken cancellationToken)
+    public async Task FailTurnAsync(TurnClaim claim, TurnFailure failure, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        var isOurs = await Writer.WriteAsync(
-            session => Waits(session, claim) && session.Execute(
-                "UPDATE inbox SET state = $2, attempts = $3, due_at = $4, reason = $5, finished_at = $6 WHERE seq = $1",
-                claim.Seq, retryAt is null ? Dead : Waiting, claim.Attempt, Millis(retryAt ?? DateTimeOffset.UnixEpoch), reason,
-                retryAt is null ? Millis(now) : null) > 0,
-            isOurs =>
+        var doubtfulSince = DoubtfulSince(claim.Message);
+        var isDead = failure.RetryAt is null;
+        var apology = await Writer.WriteAsync(
+            session =>
             {
-                if (isOurs && retryAt is { } at)
+                if (!Waits(session, claim))
                 {
-                    LanesOf(claim.Message).Delay(claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1 }, at);
+                    return null;
+                }
+                var apologises = isDead && failure.Apology.Count > 0 && !WasApologisedTo(session, claim.Message.Conversation, now);
+                session.Execute(
+                    """
+                    UPDATE inbox SET state = $2, attempts = $3, due_at = $4, reason = COALESCE($5, reason), finished_at = $6, failing_since = $7,
+                        apologised_at = COALESCE($8, apologised_at)
+                    WHERE seq = $1
+                    """,
+                    claim.Seq, isDead ? Dead : Waiting, claim.Attempt, Millis(failure.RetryAt ?? DateTimeOffset.UnixEpoch), failure.Reason,
+                    isDead ? Millis(now) : null, !isDead && failure.FailingSince is { } since ? Millis(since) : null, apologises ? Millis(now) : null);
+                return apologises ? Doubt(session, InsertOutbox(session, failure.Apology, now, answered: false), doubtfulSince) : [];
+            },
+            apology =>
+            {
+                AddSends(apology ?? []);
+                if (apology is not null && failure.RetryAt is { } at)
+                {
+                    LanesOf(claim.Message).Delay(
+                        claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1, FailingSince = failure.FailingSince }, at);
                 }
                 else
                 {
@@ -85,7 +105,7 @@ public sealed partial class SqliteMessageStore
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        if (!isOurs)
+        if (apology is null)
         {
             throw new ClaimLostException("The message is done already.");
         }
@@ -134,6 +154,9 @@ public sealed partial class SqliteMessageStore
     private static bool Waits(SqliteSession session, TurnClaim claim) =>
         session.Scalar("SELECT 1 FROM inbox WHERE seq = $1 AND state = 0", claim.Seq) is not null;
 
+    private static bool WasApologisedTo(SqliteSession session, string conversation, DateTimeOffset now) => session.Scalar(
+        "SELECT 1 FROM inbox WHERE tenant = $1 AND conversation = $2 AND apologised_at > $3 LIMIT 1", Tenant, conversation, Millis(now - ApologyPause)) is not null;
+
     // All that waits, or what of it the lanes do not know.
     private void TakeUpTurns(SqliteSession session)
     {
@@ -141,7 +164,7 @@ public sealed partial class SqliteMessageStore
         known.UnionWith(_statuses.Ids(claim => claim.Seq));
         using var reader = session.Query(
             """
-            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent
+            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent, failing_since
             FROM inbox WHERE tenant = $1 AND state = 0 ORDER BY seq
             """, Tenant);
         while (reader.Read())
@@ -156,7 +179,11 @@ public sealed partial class SqliteMessageStore
             {
                 TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
             };
-            LanesOf(message).Add(message.Conversation, new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1), Time(reader.GetInt64(8)));
+            var claim = new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1)
+            {
+                FailingSince = reader.IsDBNull(11) ? null : Time(reader.GetInt64(11)),
+            };
+            LanesOf(message).Add(message.Conversation, claim, Time(reader.GetInt64(8)));
         }
     }
 
