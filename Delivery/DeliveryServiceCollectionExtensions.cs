@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
 using TwilioBot.Delivery.Reconcile;
-using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Delivery.State;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,19 +12,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DeliveryServiceCollectionExtensions
 {
     /// <summary>
-    /// Inbox, outbox and bot state in a SQLite file, and the workers between them. The host adds an <see cref="ITurnHandler"/>,
-    /// and opens the <see cref="IMessageStore"/> before it listens.
+    /// Inbox, outbox and bot state in a store of the host's choice, and the workers between them. The host adds an
+    /// <see cref="ITurnHandler"/>, and opens the <see cref="IMessageStore"/> before it listens.
     /// </summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="options">The settings.</param>
-    /// <param name="databasePath">The SQLite file.</param>
+    /// <param name="store">Makes the store, which closes with the host: SqliteMessageStore or PostgresMessageStore.</param>
     /// <param name="stateTypes">Names the application's own types in bot state.</param>
     public static IServiceCollection AddDurableDelivery(
-        this IServiceCollection services, DeliveryOptions options, string databasePath, Action<StateTypeMap> stateTypes)
+        this IServiceCollection services, DeliveryOptions options, Func<IServiceProvider, IMessageStore> store, Action<StateTypeMap> stateTypes)
     {
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IMessageStore>(provider => new SqliteMessageStore(databasePath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(store);
         services.AddSingleton<IStateStore>(provider => provider.GetRequiredService<IMessageStore>());
         services.AddSingleton(_ =>
         {

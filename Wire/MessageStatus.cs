@@ -35,6 +35,9 @@ public static class MessageStatus
         PartiallyDelivered, Delivered, Read,
     }.Select((status, rank) => KeyValuePair.Create(status, rank)).ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Every word that we know.</summary>
+    public static IEnumerable<string> All => Ranks.Keys;
+
     /// <summary>Later news has the higher rank; a word that we do not know has -1.</summary>
     public static int Rank(string? status) => status is not null && Ranks.TryGetValue(status, out var rank) ? rank : -1;
 

@@ -65,15 +65,15 @@ public abstract class RetentionContract : IAsyncLifetime
         Pass(days: 31);
         await RemoveAsync();
 
-        var hash = _database.Look("SELECT hex(hash) FROM remembered")!;
+        var hash = _database.Bytes("SELECT hash FROM remembered")!;
 
-        Assert.Equal(32, hash.Length);
+        Assert.Equal(16, hash.Length);
         await using var other = await OpenAsync();
         await other.Store.AcceptAsync(From(Ana, "A1"));
         await other.Store.CommitAsync(await other.Store.NextTurnAsync());
         other.Clock.Advance(TimeSpan.FromDays(31));
         await other.Store.RemoveOldAsync(RetentionCut.At(other.Clock.GetUtcNow(), Keep), 100, default);
-        Assert.NotEqual(hash, other.Look("SELECT hex(hash) FROM remembered"));
+        Assert.NotEqual(hash, other.Bytes("SELECT hash FROM remembered"));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public abstract class RetentionContract : IAsyncLifetime
         var repeats = new List<AcceptResult>();
         do
         {
-            repeats.AddRange(await Task.WhenAll(sids.Select(sid => Store.AcceptAsync(From(sid, sid), default))));
+            foreach (var some in sids.Chunk(20)) repeats.AddRange(await Task.WhenAll(some.Select(sid => Store.AcceptAsync(From(sid, sid), default))));
         }
         while (!removing.IsCompleted);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TwilioBot.Delivery;
 using TwilioBot.Delivery.Sqlite;
@@ -32,14 +31,6 @@ internal sealed class SqliteUnderTest : StoreUnderTest
         await StartAsync();
     }
 
-    public override string? Look(string sql)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
-    }
-
     /// <summary>Another connection to the file, as another program has it.</summary>
     public SqliteConnection Connect()
     {
@@ -52,6 +43,14 @@ internal sealed class SqliteUnderTest : StoreUnderTest
     {
         await _store.DisposeAsync();
         if (Directory.Exists(_folder.FullName)) _folder.Delete(recursive: true);
+    }
+
+    protected override object? Value(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     private async Task StartAsync()

@@ -25,6 +25,9 @@ public abstract class StatusEventContract : IAsyncLifetime
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
+    /// <summary>Of how many orders one is told: each costs ten commits, which wait for a server where there is one.</summary>
+    protected virtual int OneOrderIn => 1;
+
     protected abstract Task<StoreUnderTest> OpenAsync();
 
     [Fact]
@@ -122,7 +125,7 @@ public abstract class StatusEventContract : IAsyncLifetime
         var behind = await Store.NextStatusAsync();
         Assert.Equal("SM1/delivered", behind.Message.MessageSid);
         Store.ReleaseTurn(behind, _database.Clock.GetUtcNow());
-        Assert.Equal(behind with { Message = default! }, await Store.NextStatusAsync() with { Message = default! });
+        Assert.Equal(behind with { Message = default!, Fence = 0 }, await Store.NextStatusAsync() with { Message = default!, Fence = 0 });
         Assert.Equal(("2", "poison"), (_database.InboxState("SM1/sent"), _database.Look("SELECT reason FROM inbox WHERE message_sid = 'SM1/sent'")));
     }
 
@@ -146,6 +149,7 @@ public abstract class StatusEventContract : IAsyncLifetime
         var random = new Random(7);
         var stories = Selections(Words).SelectMany(Orders).Select((order, n) => new Story($"{Last(order)}.{n}", Doubled(order, random))).ToList();
         Assert.Equal(13699, stories.Count);
+        stories.RemoveAll(_ => random.Next(OneOrderIn) != 0);
         await Store.EnqueueAsync([.. stories.Select(story => To(story.Id, story.Id))], [], default);
 
         var heard = stories.ToDictionary(story => story.Id, _ => new List<string>());

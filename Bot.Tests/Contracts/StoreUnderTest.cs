@@ -1,3 +1,4 @@
+using System.Globalization;
 using TwilioBot.Delivery;
 
 namespace TwilioBot.Tests.Contracts;
@@ -14,9 +15,14 @@ public abstract class StoreUnderTest : IAsyncDisposable
     public abstract Task ReopenAsync();
 
     /// <summary>The first value that a query finds, as text; null when there is none. Asked over a connection of its own.</summary>
-    public abstract string? Look(string sql);
+    public string? Look(string sql) => Value(sql) is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The first value that a query finds, which is binary; null when there is none.</summary>
+    public byte[]? Bytes(string sql) => Value(sql) as byte[];
 
     public abstract ValueTask DisposeAsync();
+
+    protected abstract object? Value(string sql);
 
     public string? InboxState(string messageSid) => Look($"SELECT state FROM inbox WHERE message_sid = '{messageSid}'");
 

@@ -1,6 +1,8 @@
 using TwilioBot.Connector;
 using TwilioBot.Conversation;
 using TwilioBot.Delivery;
+using TwilioBot.Delivery.Postgres;
+using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Dialogs;
 using TwilioBot.Settings;
 using TwilioBot.Simulation;
@@ -34,8 +36,8 @@ public static class BotApplication
 
         var app = running = builder.Build();
         Map(app, settings);
-        await OpenDatabaseAsync(app, settings.DatabasePath).ConfigureAwait(false);
-        Log.Database(app.Logger, settings.DatabasePath);
+        await OpenDatabaseAsync(app, settings.Database.Shown).ConfigureAwait(false);
+        Log.Database(app.Logger, settings.Database.Shown);
         if (!settings.UseSimulator)
         {
             var publicUrl = settings.Twilio.PublicUrl;
@@ -58,7 +60,7 @@ public static class BotApplication
             services.AddHostedService<SimulatorConnection>();
         }
         services.AddDurableDelivery(
-            settings.Delivery, settings.DatabasePath, types => ConversationStateTypes.All.ToList().ForEach(type => types.Add(type.Type, type.Name)));
+            settings.Delivery, services => MessageStore(settings.Database, services), types => ConversationStateTypes.All.ToList().ForEach(type => types.Add(type.Type, type.Name)));
         services.AddTwilioAdapters(settings.Twilio);
         services.AddConversation(_ => new Uri(settings.Twilio.PublicUrl));
         services.AddSingleton<IShutdown, Shutdown>();
@@ -66,6 +68,14 @@ public static class BotApplication
         services.AddSingleton<WebhookReceiver>();
         services.AddConnector(settings.Connector);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+    }
+
+    private static IMessageStore MessageStore(DatabaseSettings database, IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        return database.Server is { } server
+            ? new PostgresMessageStore(PostgresSource.Open(server, database.NeedsToken ? new EntraTokens() : null), clock)
+            : new SqliteMessageStore(database.Path!, clock);
     }
 
     private static void Map(WebApplication app, BotSettings settings)
@@ -84,7 +94,7 @@ public static class BotApplication
         }
     }
 
-    private static async Task OpenDatabaseAsync(WebApplication app, string path)
+    private static async Task OpenDatabaseAsync(WebApplication app, string database)
     {
         var store = app.Services.GetRequiredService<IMessageStore>();
         try
@@ -98,7 +108,7 @@ public static class BotApplication
             throw new StartupException(
                 e is InvalidOperationException
                     ? e.Message
-                    : $"ConnectionStrings:TwilioBot names a database that cannot be used, {path}: {(e.InnerException ?? e).Message}",
+                    : $"ConnectionStrings:TwilioBot names a database that cannot be used, {database}: {(e.InnerException ?? e).Message}",
                 e);
         }
     }

@@ -51,7 +51,11 @@ internal static class DatabaseCommand
     private static string ReadDatabasePath(string[] args)
     {
         var problems = new List<string>();
-        var path = DatabaseSettings.ReadPath(new SettingsReader(WebApplication.CreateBuilder(LaunchEnvironment.Options(args)).Configuration, problems));
-        return problems.Count == 0 ? path : throw new StartupException(string.Join(Environment.NewLine, problems));
+        var database = DatabaseSettings.Read(new SettingsReader(WebApplication.CreateBuilder(LaunchEnvironment.Options(args)).Configuration, problems));
+        if (database.Path is null)
+        {
+            problems.Add($"ConnectionStrings:TwilioBot names PostgreSQL ({database.Shown}), whose copies PostgreSQL itself makes: use pg_dump and pg_restore, or the backups of the service that runs it.");
+        }
+        return problems.Count == 0 ? database.Path! : throw new StartupException(string.Join(Environment.NewLine, problems));
     }
 }

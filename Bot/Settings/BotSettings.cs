@@ -14,8 +14,8 @@ public sealed class BotSettings
     /// <summary>Section <c>Delivery</c>.</summary>
     public required DeliveryOptions Delivery { get; init; }
 
-    /// <summary>The SQLite file from <c>ConnectionStrings:TwilioBot</c>, absolute.</summary>
-    public required string DatabasePath { get; init; }
+    /// <summary><c>ConnectionStrings:TwilioBot</c>.</summary>
+    public required DatabaseSettings Database { get; init; }
 
     /// <summary>The settings of the Bot Framework: <c>MicrosoftAppId</c> and its kin.</summary>
     public required ConnectorSettings Connector { get; init; }
@@ -37,7 +37,7 @@ public sealed class BotSettings
         {
             Twilio = twilio,
             Delivery = DeliverySettings.Read(reader),
-            DatabasePath = DatabaseSettings.ReadPath(reader),
+            Database = DatabaseSettings.Read(reader),
             Connector = ConnectorSettings.Read(reader, isDevelopment),
             Telemetry = TelemetrySettings.Read(reader),
             UseSimulator = useSimulator,

@@ -1,18 +1,9 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using TwilioBot.Adapters;
-using TwilioBot.Wire;
 
 namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
-    private const string InboxLetter =
-        "seq, message_sid, state, conversation, channel, form, received_at, finished_at, attempts, reason, replays, decided_at, decided_by, account_sid, status_of, trace_parent";
-
-    private const string OutboxLetter =
-        "seq, id, state, conversation, message, created_at, finished_at, attempts, reason, replays, decided_at, decided_by, error_code, in_doubt, resends, activity_id, trace_parent";
-
     /// <inheritdoc/>
     public Task<DeadLetterPage> ListDeadLettersAsync(DeadLetterPlace? after, int most, CancellationToken cancellationToken)
     {
@@ -20,16 +11,14 @@ public sealed partial class SqliteMessageStore
         var since = after is null ? long.MaxValue : Millis(after.Since);
         return Task.FromResult(Read(session =>
         {
-            // Of those of one millisecond, messages come before replies, and later rows before earlier ones. One more than asked for tells
-            // whether there is a next page.
-            var rows = InboxLetters(
-                session, $"SELECT {InboxLetter} FROM inbox WHERE tenant = $1 AND state = 2 AND finished_at <= $2 AND (finished_at < $2 OR seq < $3) ORDER BY finished_at DESC, seq DESC LIMIT $4",
+            // One more than asked for tells whether there is a next page.
+            var rows = Letters(
+                session, DeadLetterRow.OfInbox, $"SELECT {DeadLetterRow.InboxColumns} FROM inbox WHERE tenant = $1 AND state = 2 AND finished_at <= $2 AND (finished_at < $2 OR seq < $3) ORDER BY finished_at DESC, seq DESC LIMIT $4",
                 Tenant, since, after is { IsReply: false } ? after.Seq : 0, most + 1);
-            rows.AddRange(OutboxLetters(
-                session, $"SELECT {OutboxLetter} FROM outbox WHERE tenant = $1 AND state = 4 AND finished_at <= $2 AND (finished_at < $2 OR seq < $3) ORDER BY finished_at DESC, seq DESC LIMIT $4",
+            rows.AddRange(Letters(
+                session, DeadLetterRow.OfOutbox, $"SELECT {DeadLetterRow.OutboxColumns} FROM outbox WHERE tenant = $1 AND state = 4 AND finished_at <= $2 AND (finished_at < $2 OR seq < $3) ORDER BY finished_at DESC, seq DESC LIMIT $4",
                 Tenant, since, after is { IsReply: true } ? after.Seq : long.MaxValue, most + 1));
-            var page = rows.OrderByDescending(row => row.Place.Since).ThenBy(row => row.Place.IsReply).ThenByDescending(row => row.Place.Seq).Take(most).ToList();
-            return new DeadLetterPage([.. page.Select(row => row.Letter.WithoutContent())], rows.Count > most ? page[^1].Place : null);
+            return DeadLetterRow.Page(rows, most);
         }));
     }
 
@@ -78,7 +67,7 @@ public sealed partial class SqliteMessageStore
     }
 
     // One writer: between the look and the change nobody else decides.
-    private static Decided Decide(SqliteSession session, DeadLetterDecision decision, Func<LetterRow, Decided> change) => FindLetter(session, decision.Id) switch
+    private static Decided Decide(SqliteSession session, DeadLetterDecision decision, Func<DeadLetterRow, Decided> change) => FindLetter(session, decision.Id) switch
     {
         null => new Decided(new DeadLetterVerdict(DeadLetterOutcome.NotFound, null)),
         { Letter: { State: not DeadLetterState.Dead } letter } => new Decided(new DeadLetterVerdict(DeadLetterOutcome.NotDead, letter)),
@@ -89,7 +78,7 @@ public sealed partial class SqliteMessageStore
     private static DeadLetterVerdict Done(SqliteSession session, DeadLetterDecision decision) => new(DeadLetterOutcome.Done, FindLetter(session, decision.Id)?.Letter);
 
     // A place of its own at the end: what came meanwhile was answered without it, or is about to be.
-    private static Decided ReplayMessage(SqliteSession session, LetterRow row, DeadLetterDecision decision, DateTimeOffset now)
+    private static Decided ReplayMessage(SqliteSession session, DeadLetterRow row, DeadLetterDecision decision, DateTimeOffset now)
     {
         var seq = Long(session.Scalar(
             """
@@ -101,7 +90,7 @@ public sealed partial class SqliteMessageStore
         return new Decided(Done(session, decision), Turn: new TurnClaim(seq, row.Inbox!, 1));
     }
 
-    private static Decided ReplayReply(SqliteSession session, LetterRow row, DeadLetterDecision decision, DateTimeOffset now)
+    private static Decided ReplayReply(SqliteSession session, DeadLetterRow row, DeadLetterDecision decision, DateTimeOffset now)
     {
         var letter = row.Letter;
         if (letter.MayHaveLeft && Evidence(session, letter.Id) is { } messageSid)
@@ -123,75 +112,20 @@ public sealed partial class SqliteMessageStore
         return new Decided(Done(session, decision), Send: new SendClaim(seq, row.Outbox!, OutboxState.Pending, attempts, now, default));
     }
 
-    private static LetterRow? FindLetter(SqliteSession session, string id) =>
-        InboxLetters(session, $"SELECT {InboxLetter} FROM inbox WHERE tenant = $1 AND message_sid = $2 AND (state = 2 OR decided_at IS NOT NULL) ORDER BY seq LIMIT 1", Tenant, id).FirstOrDefault()
-        ?? OutboxLetters(session, $"SELECT {OutboxLetter} FROM outbox WHERE tenant = $1 AND id = $2 AND (state = 4 OR decided_at IS NOT NULL)", Tenant, id).FirstOrDefault();
+    private static DeadLetterRow? FindLetter(SqliteSession session, string id) =>
+        Letters(session, DeadLetterRow.OfInbox, $"SELECT {DeadLetterRow.InboxColumns} FROM inbox WHERE tenant = $1 AND message_sid = $2 AND (state = 2 OR decided_at IS NOT NULL) ORDER BY seq LIMIT 1", Tenant, id).FirstOrDefault()
+        ?? Letters(session, DeadLetterRow.OfOutbox, $"SELECT {DeadLetterRow.OutboxColumns} FROM outbox WHERE tenant = $1 AND id = $2 AND (state = 4 OR decided_at IS NOT NULL)", Tenant, id).FirstOrDefault();
 
-    private static List<LetterRow> InboxLetters(SqliteSession session, string sql, params ReadOnlySpan<object?> args)
+    private static List<DeadLetterRow> Letters(SqliteSession session, Func<SqliteDataReader, DeadLetterRow> read, string sql, params ReadOnlySpan<object?> args)
     {
-        var rows = new List<LetterRow>();
+        var rows = new List<DeadLetterRow>();
         using var reader = session.Query(sql, args);
         while (reader.Read())
         {
-            var form = reader.GetFieldValue<byte[]>(5);
-            var fields = TwilioForm.Parse(form);
-            var isStatus = !reader.IsDBNull(14);
-            var letter = new DeadLetter(
-                isStatus ? DeadLetterKind.Status : DeadLetterKind.Message, reader.GetString(1),
-                reader.GetInt32(2) switch { Waiting => DeadLetterState.Waiting, Dead => DeadLetterState.Dead, 3 => DeadLetterState.Dropped, _ => DeadLetterState.Done },
-                reader.GetString(3), reader.GetString(4), fields[isStatus ? "To" : "From"] ?? "",
-                Time(reader.GetInt64(6)), TimeOrNull(reader, 7) ?? TimeOrNull(reader, 11) ?? default, reader.GetInt32(8), TextOrNull(reader, 9), ErrorCode: 0)
-            {
-                Replays = reader.GetInt32(10),
-                DecidedAt = TimeOrNull(reader, 11),
-                DecidedBy = TextOrNull(reader, 12),
-                Form = fields,
-            };
-            var message = new InboxMessage(reader.GetString(13), letter.Id, letter.ChannelId, letter.Conversation, form, letter.CreatedAt, TextOrNull(reader, 14))
-            {
-                TraceParent = TextOrNull(reader, 15),
-            };
-            rows.Add(new LetterRow(new DeadLetterPlace(letter.Since, IsReply: false, reader.GetInt64(0)), letter, Inbox: message));
+            rows.Add(read(reader));
         }
         return rows;
     }
-
-    private static List<LetterRow> OutboxLetters(SqliteSession session, string sql, params ReadOnlySpan<object?> args)
-    {
-        var rows = new List<LetterRow>();
-        using var reader = session.Query(sql, args);
-        while (reader.Read())
-        {
-            var message = JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message.");
-            var letter = new DeadLetter(
-                DeadLetterKind.Reply, reader.GetString(1),
-                (OutboxState)reader.GetInt32(2) switch
-                {
-                    OutboxState.Pending or OutboxState.Sending or OutboxState.Unknown => DeadLetterState.Waiting,
-                    OutboxState.Dead => DeadLetterState.Dead,
-                    OutboxState.Dropped => DeadLetterState.Dropped,
-                    _ => DeadLetterState.Done,
-                },
-                reader.GetString(3), TwilioAddress.IsWhatsApp(message.To) ? TwilioWhatsAppAdapter.Channel : TwilioSmsAdapter.Channel, message.To,
-                Time(reader.GetInt64(5)), TimeOrNull(reader, 6) ?? TimeOrNull(reader, 10) ?? default, reader.GetInt32(7), TextOrNull(reader, 8), reader.GetInt32(12))
-            {
-                Replays = reader.GetInt32(9),
-                DecidedAt = TimeOrNull(reader, 10),
-                DecidedBy = TextOrNull(reader, 11),
-                MayHaveLeft = reader.GetInt32(13) > 0 || reader.GetInt32(14) > 0,
-                Message = message,
-            };
-            var row = new OutboxMessage(letter.Id, reader.GetString(15), letter.Conversation, message) { TraceParent = TextOrNull(reader, 16) };
-            rows.Add(new LetterRow(new DeadLetterPlace(letter.Since, IsReply: true, reader.GetInt64(0)), letter, Outbox: row));
-        }
-        return rows;
-    }
-
-    private static string? TextOrNull(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static DateTimeOffset? TimeOrNull(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : Time(reader.GetInt64(column));
-
-    private sealed record LetterRow(DeadLetterPlace Place, DeadLetter Letter, InboxMessage? Inbox = null, OutboxMessage? Outbox = null);
 
     // Turn, Send: what waits now.
     private readonly record struct Decided(DeadLetterVerdict Verdict, TurnClaim? Turn = null, SendClaim? Send = null);
