@@ -6,7 +6,12 @@ namespace TwilioBot.Delivery;
 public interface ITwilioGateway
 {
     /// <summary>One call of <c>Messages.create</c>.</summary>
-    Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, CancellationToken cancellationToken);
+    /// <param name="message">The message.</param>
+    /// <param name="statusCallback">Where Twilio tells what became of it.</param>
+    /// <param name="validity">How long it may wait at Twilio.</param>
+    /// <param name="mayLeave">Asked as the last thing before the request is written: false comes to <see cref="SendOutcomeKind.Withheld"/>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, Func<bool> mayLeave, CancellationToken cancellationToken);
 
     /// <summary>
     /// Our recent messages from one address to another, newest first; null when the look-up failed, which is no
@@ -56,4 +61,7 @@ public enum SendOutcomeKind
 
     /// <summary>Anything else: it may have been accepted.</summary>
     Unknown,
+
+    /// <summary>It was not sent: when it was about to leave, the claim to it had run out.</summary>
+    Withheld,
 }

@@ -77,7 +77,7 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
             }
             if (outcome.Kind != SendOutcomeKind.NotNow)
             {
-                if (outcome.Kind != SendOutcomeKind.Unknown)
+                if (outcome.Kind is not (SendOutcomeKind.Unknown or SendOutcomeKind.Withheld))
                 {
                     // Whatever else it said, Twilio let us in and had time for us.
                     _locked.Over();

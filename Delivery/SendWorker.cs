@@ -122,7 +122,7 @@ public sealed class SendWorker(
 
     private async Task<SendResult> SendAsync(SendClaim claim, TimeSpan validity)
     {
-        var outcome = await gateway.SendAsync(claim.Message.Message, callbacks.For(claim.Message.Id), validity, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await gateway.SendAsync(claim.Message.Message, callbacks.For(claim.Message.Id), validity, () => store.Holds(claim), CancellationToken.None).ConfigureAwait(false);
         var again = pace.Tell(claim, outcome);
         switch (outcome.Kind)
         {
@@ -135,6 +135,9 @@ public sealed class SendWorker(
                     Log.SendLater(logger, claim.Message.Id, claim.Attempt, outcome.Reason ?? "");
                 }
                 return SendResult.Retry(again, outcome.Reason ?? "", outcome.ErrorCode);
+            case SendOutcomeKind.Withheld:
+                // This process was held up for longer than its claim lasts. Whoever has the lane by now will say so; nobody else has sent it.
+                return SendResult.Retry(again, outcome.Reason ?? "");
             case SendOutcomeKind.Locked:
                 Log.CredentialsRefused(logger, outcome.ErrorCode);
                 return SendResult.Retry(again, outcome.Reason ?? "", outcome.ErrorCode);

@@ -15,12 +15,14 @@ public sealed class TwilioGateway(TwilioApi api) : ITwilioGateway
     private const int Unauthorized = 20003, TooManyRequests = 20429;
 
     /// <inheritdoc/>
-    public async Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, Func<bool> mayLeave, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(mayLeave);
         TimeSpan? retryAfter = null;
+        var isWithheld = false;
         try
         {
-            var resource = await api.CreateAsync(message, statusCallback, validity, cancellationToken, asked => retryAfter = asked).ConfigureAwait(false);
+            var resource = await api.CreateAsync(message, statusCallback, validity, cancellationToken, asked => retryAfter = asked, () => !(isWithheld = !mayLeave())).ConfigureAwait(false);
             return string.IsNullOrEmpty(resource.Sid)
                 ? new SendOutcome(SendOutcomeKind.Unknown, Reason: "Twilio's answer names no message")
                 : new SendOutcome(SendOutcomeKind.Accepted, resource.Sid);
@@ -32,6 +34,10 @@ public sealed class TwilioGateway(TwilioApi api) : ITwilioGateway
         catch (ApiStandardException e)
         {
             return Classify(e.Status, e.Code, retryAfter);
+        }
+        catch (TwilioException) when (isWithheld)
+        {
+            return new SendOutcome(SendOutcomeKind.Withheld, Reason: "the claim had run out when it was about to leave");
         }
         catch (TwilioException e)
         {

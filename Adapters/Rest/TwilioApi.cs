@@ -31,10 +31,14 @@ public sealed class TwilioApi : IDisposable
     /// Stops waiting. The message may have left by then: see <see cref="TwilioTransportException.SaysNeverLeft"/>.
     /// </param>
     /// <param name="retryAfter">Told how long Twilio asks to wait, when its answer says so; the official exceptions do not.</param>
+    /// <param name="mayLeave">
+    /// Asked as the last thing before the request is written: false keeps it here, with an error that says that it never left.
+    /// </param>
     /// <exception cref="Twilio.Exceptions.ApiException">Twilio refused it.</exception>
     /// <exception cref="Twilio.Exceptions.ApiConnectionException">There was no answer.</exception>
     public Task<MessageResource> CreateAsync(
-        TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null)
+        TwilioMessage message, Uri? statusCallback, TimeSpan? validity, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null,
+        Func<bool>? mayLeave = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         var create = new CreateMessageOptions(new PhoneNumber(message.To))
@@ -51,7 +55,7 @@ public sealed class TwilioApi : IDisposable
         if (message.MediaUrls.Count > 0) create.MediaUrl = [.. message.MediaUrls.Select(url => new Uri(url))];
         if (message.PersistentAction is { } action) create.PersistentAction = [action];
 
-        return _http.RunAsync(() => MessageResource.CreateAsync(create, Client), cancellationToken, retryAfter);
+        return _http.RunAsync(() => MessageResource.CreateAsync(create, Client), cancellationToken, retryAfter, mayLeave);
     }
 
     /// <summary>Makes any call of Twilio's library so that <paramref name="cancellationToken"/> stops it.</summary>

@@ -81,10 +81,11 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Runs a call of Twilio's library so that it stops when <paramref name="cancellationToken"/> says so.</summary>
-    internal async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null)
+    internal async Task<T> RunAsync<T>(
+        Func<Task<T>> call, CancellationToken cancellationToken, Action<TimeSpan>? retryAfter = null, Func<bool>? mayLeave = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _call.Value = new Call(retryAfter, cancellationToken);   // for this method and what it calls; callers do not see it
+        _call.Value = new Call(retryAfter, mayLeave, cancellationToken);   // for this method and what it calls; callers do not see it
         try
         {
             return await call().ConfigureAwait(false);
@@ -108,7 +109,7 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
 
         // .NET silently repeats a request without a body when a kept connection turns out to be closed. With one, even an empty one, it
         // does not.
-        if (method != HttpMethod.Get) message.Content = ContentOf(request);
+        if (method != HttpMethod.Get) message.Content = ContentOf(request, _call.Value.MayLeave);
 
         if (request.Username is not null && request.Password is not null)
         {
@@ -122,13 +123,13 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         return message;
     }
 
-    private readonly record struct Call(Action<TimeSpan>? RetryAfter, CancellationToken Cancellation);
+    private readonly record struct Call(Action<TimeSpan>? RetryAfter, Func<bool>? MayLeave, CancellationToken Cancellation);
 
-    private static TrackedContent ContentOf(Request request)
+    private static TrackedContent ContentOf(Request request, Func<bool>? mayLeave)
     {
         var isForm = request.Body is null;
         var type = isForm ? "application/x-www-form-urlencoded" : request.ContentType?.ToString() ?? "application/json";
-        return new TrackedContent(isForm ? request.EncodePostParams() : Encoding.UTF8.GetBytes(request.Body!))
+        return new TrackedContent(isForm ? request.EncodePostParams() : Encoding.UTF8.GetBytes(request.Body!), mayLeave)
         {
             Headers = { ContentType = new MediaTypeHeaderValue(type) },
         };

@@ -49,7 +49,7 @@ public sealed class ClosedConnectionTests(ITestOutputHelper output) : IDisposabl
         {
             var body = $"message{i}.";
             var message = new TwilioMessage { From = "+12025550100", To = "+12025550142", Body = body };
-            var outcome = await gateway.SendAsync(message, null, TimeSpan.FromMinutes(5), default);
+            var outcome = await gateway.SendAsync(message, null, TimeSpan.FromMinutes(5), () => true, default);
 
             kinds[outcome.Kind] = kinds.GetValueOrDefault(outcome.Kind) + 1;
             var read = _read.GetValueOrDefault(body);

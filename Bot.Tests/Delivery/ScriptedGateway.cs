@@ -27,8 +27,9 @@ internal sealed class ScriptedGateway : ITwilioGateway
 
     public void Next(Func<Task<SendOutcome>> outcome) => _script.Enqueue(outcome);
 
-    public Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendAsync(TwilioMessage message, Uri? statusCallback, TimeSpan validity, Func<bool> mayLeave, CancellationToken cancellationToken)
     {
+        if (!mayLeave()) return Task.FromResult(new SendOutcome(SendOutcomeKind.Withheld));
         Details.Enqueue((statusCallback, validity));
         Sent.Enqueue(message.Body!);
         return _script.TryDequeue(out var scripted)

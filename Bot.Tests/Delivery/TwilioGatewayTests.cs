@@ -13,6 +13,7 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
 {
     private static readonly TwilioMessage Hello = new() { From = "+12025550100", To = "+12025550142", Body = "Hello" };
     private static readonly DateTimeOffset Began = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
+    private static readonly Func<bool> Always = () => true;
     private readonly ManualClock _clock = new();
     private FakeTwilioApi _twilio = null!;
 
@@ -25,11 +26,26 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
     {
         using var api = Api();
 
-        var outcome = await new TwilioGateway(api).SendAsync(Hello, new Uri("https://bot.example.com/api/status?id=r1"), TimeSpan.FromMinutes(5), default);
+        var outcome = await new TwilioGateway(api).SendAsync(Hello, new Uri("https://bot.example.com/api/status?id=r1"), TimeSpan.FromMinutes(5), Always, default);
 
         Assert.Equal(new SendOutcome(SendOutcomeKind.Accepted, "SM00000000000000000000000000000001"), outcome);
         var form = Assert.Single(_twilio.Calls).Form;
         Assert.Equal(("Hello", "https://bot.example.com/api/status?id=r1", "300"), (form["Body"], form["StatusCallback"], form["ValidityPeriod"]));
+    }
+
+    [Fact]
+    public async Task A_message_that_may_not_leave_any_more_when_its_connection_is_there_does_not()
+    {
+        using var api = Api();
+        var gateway = new TwilioGateway(api);
+        Assert.Equal(SendOutcomeKind.Accepted, (await gateway.SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default)).Kind);
+
+        var asked = 0;
+        var outcome = await gateway.SendAsync(Hello, null, TimeSpan.FromHours(1), () => ++asked == 0, default);
+
+        Assert.Equal((SendOutcomeKind.Withheld, 1), (outcome.Kind, asked));
+        Assert.Equal(SendOutcomeKind.Accepted, (await gateway.SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default)).Kind);
+        Assert.Equal(2, _twilio.Calls.Count);
     }
 
     [Theory]
@@ -132,7 +148,7 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
     {
         using var api = Api($"http://127.0.0.1:{ClosedPort()}");
 
-        Assert.Equal(SendOutcomeKind.NotNow, (await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), default)).Kind);
+        Assert.Equal(SendOutcomeKind.NotNow, (await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default)).Kind);
     }
 
     [Fact]
@@ -214,7 +230,7 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
     private async Task<SendOutcome> SendAsync()
     {
         using var api = Api();
-        return await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), default);
+        return await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default);
     }
 
     private async Task<IReadOnlyList<SentMessage>?> FindAsync()
