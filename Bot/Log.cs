@@ -32,4 +32,19 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "Twilio:PublicUrl is an address of this machine, which Twilio cannot reach: no message comes in, no picture goes out, and replies have no delivery receipts")]
     public static partial void OutOfReach(ILogger logger);
+
+    [LoggerMessage(60, LogLevel.Warning, "Refused a request for operators: {Reason}")]
+    public static partial void OperatorRefused(ILogger logger, string reason);
+
+    [LoggerMessage(61, LogLevel.Warning, "Refused {Count} more requests for operators within a minute: {Reason}")]
+    public static partial void OperatorsRefused(ILogger logger, int count, string reason);
+
+    [LoggerMessage(62, LogLevel.Information, "Dead letters were listed by {Operator}")]
+    public static partial void LettersListed(ILogger logger, string @operator);
+
+    [LoggerMessage(63, LogLevel.Information, "Dead letter {Id}: what it says was read by {Operator}")]
+    public static partial void LetterRead(ILogger logger, string id, string @operator);
+
+    [LoggerMessage(64, LogLevel.Warning, "Dead letter {Id}: {Action} by {Operator} came to {Outcome}")]
+    public static partial void LetterDecided(ILogger logger, string id, string action, string @operator, string outcome);
 }

@@ -60,6 +60,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ConnectionStrings:TwilioBot names no database file.", "ConnectionStrings:TwilioBot=Data Source=:memory:")]
     [InlineData("ConnectionStrings:TwilioBot is not a connection string.", "ConnectionStrings:TwilioBot=data/bot.db")]
     [InlineData("Admin:Numbers has \"bob\"", "Admin:Numbers=+15551234567,bob")]
+    [InlineData("Admin:ApiKey is shorter than 16 characters.", "Admin:ApiKey=fifteen-letters")]
+    [InlineData("Admin:ApiKey has a blank or a letter outside ASCII.", "Admin:ApiKey=sixteen letters ñ")]
     [InlineData("Conversation:Place:Latitude must be between", "Conversation:Place:Latitude=91")]
     public async Task It_does_not_start_and_says_why(string sentence, params string[] changes)
     {

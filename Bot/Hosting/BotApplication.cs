@@ -4,6 +4,7 @@ using TwilioBot.Delivery;
 using TwilioBot.Delivery.Postgres;
 using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Dialogs;
+using TwilioBot.Operations;
 using TwilioBot.Settings;
 using TwilioBot.Simulation;
 using TwilioBot.Simulator;
@@ -88,6 +89,7 @@ public static class BotApplication
         app.MapConnector();
         app.MapHealth();
         app.MapMedia();
+        app.MapOperators(settings.OperatorKey);
         if (settings.UseSimulator)
         {
             app.MapTwilioSimulator();

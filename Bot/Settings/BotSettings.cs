@@ -23,6 +23,9 @@ public sealed class BotSettings
     /// <summary>What is exported to a collector.</summary>
     public required TelemetrySettings Telemetry { get; init; }
 
+    /// <summary>What operators show, <c>Admin:ApiKey</c>; empty: there is no key.</summary>
+    public required string OperatorKey { get; init; }
+
     /// <summary>Whether Twilio is simulated: in Development, when no account is set.</summary>
     public required bool UseSimulator { get; init; }
 
@@ -40,6 +43,7 @@ public sealed class BotSettings
             Database = DatabaseSettings.Read(reader),
             Connector = ConnectorSettings.Read(reader, isDevelopment),
             Telemetry = TelemetrySettings.Read(reader),
+            OperatorKey = OperatorSettings.ReadKey(reader),
             UseSimulator = useSimulator,
         };
         return problems.Count == 0 ? settings : throw new StartupException(string.Join(Environment.NewLine, problems));
