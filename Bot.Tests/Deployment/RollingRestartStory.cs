@@ -5,7 +5,6 @@ using TwilioBot.Tests.Stories;
 using TwilioBot.Tests.Telemetry;
 using TwilioBot.Wire;
 using Xunit.Abstractions;
-using Talker = TwilioBot.Tests.Kills.Talker;
 
 namespace TwilioBot.Tests.Deployment;
 

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using TwilioBot.Simulator;
+using TwilioBot.Tests.Kills;
+using TwilioBot.Wire;
 using Xunit.Abstractions;
 
 namespace TwilioBot.Tests.Stories;
@@ -15,6 +18,7 @@ namespace TwilioBot.Tests.Stories;
 /// <remarks><c>TWILIOBOT_STOPS</c> (10) and <c>TWILIOBOT_SEED</c> (random, printed) set size and course.</remarks>
 public sealed class StopStory(ITestOutputHelper output) : IAsyncLifetime
 {
+    private const int TalkingAtOnce = 8;
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly TemporaryFolder _folder = new();
     private readonly string _address = BotProcess.FreeAddress();
@@ -46,16 +50,19 @@ public sealed class StopStory(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"TWILIOBOT_STOPS={_stops} TWILIOBOT_SEED={_seed}");
         var random = new Random(_seed);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
-        var people = Enumerable.Range(0, 8).Select(i => Talker.New(i, random.Next())).ToList();
+        var line = new Line(http, _address, _twilio);
+        var people = new ConcurrentQueue<Talker>();
         using var over = new CancellationTokenSource();
-        var talks = people.Select(person => person.TalkAsync(http, _address, _twilio, over.Token)).ToList();
+        var next = -1;
+        var talks = Enumerable.Range(0, TalkingAtOnce).Select(_ => TalkAsync()).ToList();
 
         var longest = TimeSpan.Zero;
         for (var i = 0; i < _stops; i++)
         {
             HoldAfter(random.Next(1, 40));
             await using var bot = await BotProcess.StartReadyAsync(_address, Arguments());
-            await _held.Task.WaitAsync(TwilioSide.Patience);
+            // Whoever cannot go on talking says why.
+            await await Task.WhenAny([_held.Task.WaitAsync(TwilioSide.Patience), .. talks]);
 
             var began = Stopwatch.GetTimestamp();
             bot.Terminate();
@@ -76,7 +83,18 @@ public sealed class StopStory(ITestOutputHelper output) : IAsyncLifetime
         await Task.WhenAll(talks);
         foreach (var person in people) await AssertHeardAsync(person);
         Assert.Equal("0", Look("SELECT SUM(resends) FROM outbox"));
-        output.WriteLine($"{people.Sum(person => person.Said)} messages, {_twilio.Simulator.Accepted.Count} replies; the longest stop took {longest}");
+        output.WriteLine($"{people.Sum(person => person.Taken.Count)} messages, {_twilio.Simulator.Accepted.Count} replies; the longest stop took {longest}");
+
+        // When somebody has said everything, somebody else comes.
+        async Task TalkAsync()
+        {
+            while (!over.IsCancellationRequested)
+            {
+                var person = Talker.New(Interlocked.Increment(ref next), _seed);
+                people.Enqueue(person);
+                await person.TalkAsync(line);
+            }
+        }
     }
 
     private string[] Arguments() => _twilio.BotSettings(_folder["bot.db"], _address);
@@ -152,4 +170,36 @@ public sealed class StopStory(ITestOutputHelper output) : IAsyncLifetime
 
     private static int Setting(string name, int fallback) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
+
+    /// <summary>Posts to the bot itself, which is not always there.</summary>
+    private sealed class Line(HttpClient http, string address, TwilioSide twilio) : IBotLine
+    {
+        public async Task<bool> TryPostAsync(Talker talker, TwilioForm form)
+        {
+            var path = talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp";
+            try
+            {
+                return (int)(await new WebhookPost(http, address + path, twilio.Options.AuthToken).PostAsync(form)).Status is >= 200 and <= 299;
+            }
+            // HttpClient lets a bare SocketException through when the process ends in the middle of a handshake.
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+            {
+                return false;
+            }
+        }
+
+        // Nothing tells when a process listens again, so this asks.
+        public async Task UntilListeningAsync()
+        {
+            using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            await again.WaitForNextTickAsync();
+        }
+
+        public async Task UntilHeardAsync(Talker talker, int count)
+        {
+            if (count <= 0) return;
+            using var patience = new CancellationTokenSource(TwilioSide.Patience);
+            await twilio.Simulator.WaitForAsync(_ => twilio.Sent(talker.BotNumber, talker.Number).Count >= count, patience.Token);
+        }
+    }
 }
