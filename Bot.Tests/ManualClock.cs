@@ -47,14 +47,17 @@ internal sealed class ManualClock : TimeProvider
     }
 
     /// <summary>Waits until somebody waits for exactly this moment.</summary>
-    public async Task AlarmAsync(DateTimeOffset moment)
+    public Task AlarmAsync(DateTimeOffset moment) => AlarmsAsync(moment, 1);
+
+    /// <summary>Waits until so many wait for exactly this moment.</summary>
+    public async Task AlarmsAsync(DateTimeOffset moment, int count)
     {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_alarms.Exists(alarm => alarm.Due == moment)) return;
+                if (_alarms.Count(alarm => alarm.Due == moment) >= count) return;
                 changed = _alarmSet.Task;
             }
 

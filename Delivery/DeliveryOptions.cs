@@ -30,8 +30,13 @@ public sealed class DeliveryOptions
     /// </summary>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a failing turn is tried before it is set aside as a dead letter.</summary>
+    /// <summary>
+    /// How often a failing turn is tried before it is set aside as a dead letter; sooner when a minute has passed since its first try began.
+    /// </summary>
     public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>How long one try of a turn may take; its token is cancelled then, and a second later nobody waits for it any more.</summary>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long messages, replies and receipts are kept once nothing is left to do for them.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);

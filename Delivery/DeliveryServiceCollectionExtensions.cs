@@ -40,6 +40,7 @@ public static class DeliveryServiceCollectionExtensions
         services.AddSingleton(provider => new SendPace(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
         services.AddSingleton<ReplyWatch>();
         services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<TurnsBeside>();
         services.AddSingleton<TurnWorker>();
         services.AddSingleton<SendWorker>();
         services.AddSingleton<DeliveryService>();

@@ -29,7 +29,9 @@ public sealed class DurableStorage(IStateStore store, StateSerializer serializer
         }
         if (missing.Count > 0)
         {
-            var records = await store.ReadStateAsync(missing, cancellationToken).ConfigureAwait(false);
+            var records = await (unit is null
+                ? store.ReadStateAsync(missing, cancellationToken)
+                : unit.InStoreAsync(() => store.ReadStateAsync(missing, cancellationToken))).ConfigureAwait(false);
             foreach (var key in missing)
             {
                 var record = records.GetValueOrDefault(key);

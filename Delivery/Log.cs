@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "Message {MessageSid}: the person could not be told that it was set aside")]
     public static partial void ApologyFailed(ILogger logger, string messageSid, Exception error);
 
+    [LoggerMessage(16, LogLevel.Critical, "{Count} turns that were given up have not ended. They take time and memory from the others, and .NET cannot end them: start the process anew; /health/live says the same")]
+    public static partial void TooManyGivenUp(ILogger logger, int count);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} messages of {Conversations} conversations were found in Twilio's list, whose webhooks never reached us; they are answered now")]
     public static partial void FoundAtTwilio(ILogger logger, int count, int conversations);
 

@@ -5,32 +5,39 @@ namespace TwilioBot.Delivery;
 
 /// <summary>
 /// Takes messages from the inbox, one at a time per conversation, runs the bot on each and commits what it did. Statuses of our own
-/// messages are taken beside them, by others: neither waits for the other.
+/// messages are taken beside them, in places of their own: neither waits for the other.
 /// </summary>
 public sealed class TurnWorker(
     IMessageStore store, ITurnHandler handler, ReplyWatch replies, AnswerDesk desk, StatusCallbackAddress callbacks,
-    DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
+    TurnsBeside beside, DeliveryOptions options, TimeProvider clock, ILogger<TurnWorker> logger)
 {
-    // Together with the doubling this keeps all tries of a poisoned message within a minute.
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(20);
     private const int MostConflicts = 10;
+    private static readonly TimeSpan LongestApology = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished.</summary>
-    public Task RunAsync(CancellationToken stopping) =>
-        Task.WhenAll(Loops(options.ConcurrentTurns, store.ClaimTurnAsync, stopping).Concat(Loops(options.ConcurrentStatusEvents, store.ClaimStatusAsync, stopping)));
+    private readonly TurnRun _run = new(clock);
 
-    private IEnumerable<Task> Loops(int count, Func<CancellationToken, ValueTask<TurnClaim>> claim, CancellationToken stopping) =>
-        Enumerable.Range(0, count).Select(_ => Task.Run(() => LoopAsync(claim, stopping), CancellationToken.None));
-
-    private async Task LoopAsync(Func<CancellationToken, ValueTask<TurnClaim>> next, CancellationToken stopping)
+    /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished, unless it was given up.</summary>
+    public async Task RunAsync(CancellationToken stopping)
     {
+        TurnsBeside.MakeRoom(options.ConcurrentTurns + options.ConcurrentStatusEvents);
+        var running = new Running();
+        await Task.WhenAll(
+            Task.Run(() => HandOutAsync(options.ConcurrentTurns, store.ClaimTurnAsync, running, stopping), CancellationToken.None),
+            Task.Run(() => HandOutAsync(options.ConcurrentStatusEvents, store.ClaimStatusAsync, running, stopping), CancellationToken.None)).ConfigureAwait(false);
+        await running.EndAsync().ConfigureAwait(false);
+    }
+
+    private async Task HandOutAsync(int places, Func<CancellationToken, ValueTask<TurnClaim>> next, Running running, CancellationToken stopping)
+    {
+        var free = new SemaphoreSlim(places);
         try
         {
             while (true)
             {
+                await free.WaitAsync(stopping).ConfigureAwait(false);
                 var claim = await next(stopping).ConfigureAwait(false);
-                await WorkAsync(claim).ConfigureAwait(false);
+                _ = WorkAsync(claim, new TurnPlace(free, places, beside), running);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -38,21 +45,20 @@ public sealed class TurnWorker(
         }
     }
 
-    private async Task WorkAsync(TurnClaim claim)
+    private async Task WorkAsync(TurnClaim claim, TurnPlace place, Running running)
     {
+        running.Begin();
         using var span = TurnSpan.Begin(claim);
+        var patience = new TurnPatience(claim, options, clock.GetUtcNow());
         try
         {
-            for (var conflicts = 1; !await TryTurnAsync(claim).ConfigureAwait(false); conflicts++)
-            {
-                Log.TurnConflict(logger, claim.Message.MessageSid);
-                if (conflicts == MostConflicts)
-                {
-                    // A bot that writes with an ETag from long ago would conflict for ever.
-                    throw new InvalidOperationException($"What the turn had read was out of date {conflicts} times in a row.");
-                }
-            }
+            await TryAsync(claim, patience, place).ConfigureAwait(false);
             span?.Outcome = TurnSpan.Committed;
+        }
+        catch (ClaimLostException)
+        {
+            Log.TurnLost(logger, claim.Message.MessageSid);
+            span?.Outcome = TurnSpan.Lost;
         }
         catch (StoreUnavailableException e)
         {
@@ -65,17 +71,44 @@ public sealed class TurnWorker(
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            var retryAt = patience.RetryAt(e, clock.GetUtcNow());
             span?.Threw(e);
-            span?.Outcome = claim.Attempt < options.MaxAttempts ? TurnSpan.Failed : TurnSpan.Dead;
-            await FailAsync(claim, e).ConfigureAwait(false);
+            span?.Outcome = retryAt is null ? TurnSpan.Dead : TurnSpan.Failed;
+            Log.TurnFailed(logger, claim.Message.MessageSid, claim.Attempt, retryAt is null ? "set aside as a dead letter" : "will be tried again", e);
+            var failure = new TurnFailure(e.GetType().Name + ": " + e.Message, retryAt) { FailingSince = patience.Since };
+            await FailAsync(claim, failure, place).ConfigureAwait(false);
+        }
+        finally
+        {
+            place.Leave();
+            running.End();
+        }
+    }
+
+    private async Task TryAsync(TurnClaim claim, TurnPatience patience, TurnPlace place)
+    {
+        if (patience.IsOver)
+        {
+            await FailAsync(claim, TurnFailure.Dead(reason: null), place).ConfigureAwait(false);
+            return;
+        }
+        var began = clock.GetTimestamp();
+        for (var conflicts = 1; !await TryTurnAsync(claim, patience.Limit - clock.GetElapsedTime(began), place).ConfigureAwait(false); conflicts++)
+        {
+            Log.TurnConflict(logger, claim.Message.MessageSid);
+            if (conflicts == MostConflicts || clock.GetElapsedTime(began) >= patience.Limit)
+            {
+                // A bot that writes with an ETag from long ago would conflict for ever.
+                throw new InvalidOperationException($"What the turn had read was out of date {conflicts} times in a row.");
+            }
         }
     }
 
     /// <returns>False on a conflict: somebody else changed what the turn had read. Nothing has left, so it can run again.</returns>
-    private async Task<bool> TryTurnAsync(TurnClaim claim)
+    private async Task<bool> TryTurnAsync(TurnClaim claim, TimeSpan limit, TurnPlace place)
     {
         desk.Begin(claim.Message);
-        var unit = await UnitOfWork.RunAsync(claim.Message.Conversation, () => handler.RunAsync(claim.Message, CancellationToken.None)).ConfigureAwait(false);
+        var unit = await _run.RunAsync(claim.Message.Conversation, token => handler.RunAsync(claim.Message, token), limit, place).ConfigureAwait(false);
         var commit = unit.ToCommit();
         if (commit.Outbox.Count > 0)
         {
@@ -120,22 +153,16 @@ public sealed class TurnWorker(
         }
     }
 
-    private async Task FailAsync(TurnClaim claim, Exception error)
+    private async Task FailAsync(TurnClaim claim, TurnFailure failure, TurnPlace place)
     {
-        var reason = error.GetType().Name + ": " + error.Message;
-        DateTimeOffset? retryAt = claim.Attempt < options.MaxAttempts
-            ? clock.GetUtcNow() + Backoff.After(claim.Attempt, FirstWait, LongestWait)
-            : null;
-        Log.TurnFailed(logger, claim.Message.MessageSid, claim.Attempt, retryAt is null ? "set aside as a dead letter" : "will be tried again", error);
         try
         {
-            var failure = new TurnFailure(reason, retryAt);
-            if (retryAt is null)
+            if (failure.RetryAt is null)
             {
-                failure = failure with { Apology = await ApologyAsync(claim.Message).ConfigureAwait(false) };
+                failure = failure with { Apology = await ApologyAsync(claim.Message, place).ConfigureAwait(false) };
             }
             await store.FailTurnAsync(claim, failure, CancellationToken.None).ConfigureAwait(false);
-            if (retryAt is null)
+            if (failure.RetryAt is null)
             {
                 desk.Decide(claim.Message, answer: null, commit: null);
             }
@@ -159,7 +186,7 @@ public sealed class TurnWorker(
     }
 
     // Written by the bot in a unit of work of its own: of the turn that failed nothing is left.
-    private async Task<IReadOnlyList<OutboxMessage>> ApologyAsync(InboxMessage message)
+    private async Task<IReadOnlyList<OutboxMessage>> ApologyAsync(InboxMessage message, TurnPlace place)
     {
         if (message.StatusOf is not null)
         {
@@ -167,7 +194,7 @@ public sealed class TurnWorker(
         }
         try
         {
-            var unit = await UnitOfWork.RunAsync(message.Conversation, () => handler.ApologiseAsync(message, CancellationToken.None)).ConfigureAwait(false);
+            var unit = await _run.RunAsync(message.Conversation, token => handler.ApologiseAsync(message, token), LongestApology, place).ConfigureAwait(false);
             await desk.EarlierAnswersAsync(message.Conversation).ConfigureAwait(false);
             return unit.ToCommit().Outbox;
         }
@@ -177,6 +204,30 @@ public sealed class TurnWorker(
         {
             Log.ApologyFailed(logger, message.MessageSid, e);
             return [];
+        }
+    }
+
+    // Those that have begun and have not ended.
+    private sealed class Running
+    {
+        private readonly TaskCompletionSource _none = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _count = 1;
+
+        public void Begin() => Interlocked.Increment(ref _count);
+
+        public void End()
+        {
+            if (Interlocked.Decrement(ref _count) == 0)
+            {
+                _none.SetResult();
+            }
+        }
+
+        /// <summary>No more will begin.</summary>
+        public Task EndAsync()
+        {
+            End();
+            return _none.Task;
         }
     }
 }

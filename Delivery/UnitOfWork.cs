@@ -14,8 +14,9 @@ public sealed class UnitOfWork
     private readonly List<string> _cancelled = [];
     private readonly List<Action> _effects = [];
     private bool _finished;
+    private int _inStore;
 
-    private UnitOfWork(string conversation) => Conversation = conversation;
+    internal UnitOfWork(string conversation) => Conversation = conversation;
 
     /// <summary>The unit of work of the turn that is running; null outside of one.</summary>
     public static UnitOfWork? Current => Ambient.Value;
@@ -31,16 +32,40 @@ public sealed class UnitOfWork
     {
         ArgumentNullException.ThrowIfNull(turn);
         var unit = new UnitOfWork(conversation);
-        Ambient.Value = unit;
+        await unit.RunAsync(turn).ConfigureAwait(false);
+        return unit;
+    }
+
+    internal async Task RunAsync(Func<Task> turn)
+    {
+        Ambient.Value = this;
         try
         {
             await turn().ConfigureAwait(false);
-            return unit;
         }
         finally
         {
-            unit.Finish();
+            Finish();
             Ambient.Value = null;
+        }
+    }
+
+    /// <summary>The turn still runs and is over all the same: from now on it can change nothing.</summary>
+    internal void GiveUp() => Finish();
+
+    /// <summary>Whether the turn waits for the database at this moment.</summary>
+    internal bool IsInStore => Volatile.Read(ref _inStore) > 0;
+
+    internal async Task<T> InStoreAsync<T>(Func<Task<T>> work)
+    {
+        Interlocked.Increment(ref _inStore);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inStore);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ReplyWatch _replies = new(NullLogger<ReplyWatch>.Instance);
+    private readonly SemaphoreSlim _begun = new(0);
     private DeliveryService? _service;
 
     private DeliveryWorld(StoreUnderTest database)
@@ -35,12 +36,17 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
 
     public DeliveryOptions Options { get; } = new() { ConcurrentTurns = 3, ConcurrentSends = 3 };
 
+    public TurnsBeside Beside { get; } = new(NullLogger<TurnsBeside>.Instance);
+
     public SendPace Pace { get; private set; } = null!;
 
     public AnswerDesk Desk { get; private set; } = null!;
 
     /// <summary>The bot.</summary>
-    public Func<InboxMessage, Task> Bot { get; set; } = _ => Task.CompletedTask;
+    public Func<InboxMessage, Task> Bot { get => message => TimedBot(message, default); set => TimedBot = (message, _) => value(message); }
+
+    /// <summary>The bot, when it looks at its token.</summary>
+    public Func<InboxMessage, CancellationToken, Task> TimedBot { get; set; } = (_, _) => Task.CompletedTask;
 
     public static async Task<DeliveryWorld> OpenAsync() => On(await SqliteUnderTest.OpenAsync());
 
@@ -50,9 +56,23 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
     /// <summary>How it apologises.</summary>
     public Func<InboxMessage, Task> Sorry { get; set; } = _ => Task.CompletedTask;
 
-    public Task RunAsync(InboxMessage message, CancellationToken cancellationToken) => Bot(message);
+    public Task RunAsync(InboxMessage message, CancellationToken cancellationToken)
+    {
+        _begun.Release();
+        return TimedBot(message, cancellationToken);
+    }
 
-    public Task ApologiseAsync(InboxMessage message, CancellationToken cancellationToken) => Sorry(message);
+    public Task ApologiseAsync(InboxMessage message, CancellationToken cancellationToken)
+    {
+        _begun.Release();
+        return Sorry(message);
+    }
+
+    /// <summary>Waits until so many more turns, or apologies, have begun.</summary>
+    public async Task BegunAsync(int count = 1)
+    {
+        for (var n = 0; n < count; n++) Assert.True(await _begun.WaitAsync(Patience));
+    }
 
     /// <summary>Says a text to the person whom all replies go to.</summary>
     public Task<string> ReplyAsync(string body) =>
@@ -73,7 +93,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
         Pace = new SendPace(Options, Clock, new HalfWay());
         Desk = new AnswerDesk(Options, _replies, Clock);
         return _service = new DeliveryService(
-            new TurnWorker(Store, this, _replies, Desk, callbacks, Options, Clock, NullLogger<TurnWorker>.Instance),
+            new TurnWorker(Store, this, _replies, Desk, callbacks, Beside, Options, Clock, NullLogger<TurnWorker>.Instance),
             Desk,
             new SendWorker(Store, Gateway, evidence, _replies, Options, callbacks, Pace, Clock, NullLogger<SendWorker>.Instance),
             Options, Clock, NullLogger<DeliveryService>.Instance);
@@ -91,7 +111,12 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
     {
         // Looks before each step, so that the clock never runs ahead of what it made happen.
         string? next;
-        while (!Store.Events.TryRead(out next)) await Clock.StepAsync(Store.Events.WaitToReadAsync().AsTask());
+        while (!Store.Events.TryRead(out next))
+        {
+            // While turns are under way no time passes; who wants their time to run out says so.
+            if (Store.Turns is { IsCompleted: false } turns) await Task.WhenAny(turns, Store.Events.WaitToReadAsync().AsTask()).WaitAsync(Patience);
+            else await Clock.StepAsync(Store.Events.WaitToReadAsync().AsTask());
+        }
         return next;
     }
 
@@ -139,6 +164,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
         }
 
         await Database.DisposeAsync();
+        _begun.Dispose();
     }
 
     // Chance without surprises.

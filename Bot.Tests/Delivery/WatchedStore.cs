@@ -7,6 +7,8 @@ namespace TwilioBot.Tests.Delivery;
 internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 {
     private readonly HashSet<string> _away = [];
+    private readonly HashSet<long> _under = [];
+    private TaskCompletionSource _none = Done();
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
 
     /// <summary>"committed SM1", "conflict SM1", "lost SM1", "failed SM1", "dead SM1", "released SM1", "r1 Sent", "away CommitTurn" …</summary>
@@ -18,14 +20,24 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken) => store.RecordStatusAsync(report, cancellationToken);
 
-    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => store.ClaimTurnAsync(cancellationToken);
+    /// <summary>Ends when no turn is under way, from its claim until what it came to is written.</summary>
+    public Task Turns
+    {
+        get
+        {
+            lock (_under) return _none.Task;
+        }
+    }
 
-    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => store.ClaimStatusAsync(cancellationToken);
+    public async ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => Began(await store.ClaimTurnAsync(cancellationToken));
+
+    public async ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => Began(await store.ClaimStatusAsync(cancellationToken));
 
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
     {
         Check("CommitTurn");
         var result = await store.CommitTurnAsync(claim, commit, cancellationToken);
+        if (result != CommitResult.Conflict) Ended(claim);
         Tell(result.ToString().ToLowerInvariant() + " " + claim.Message.MessageSid);
         return result;
     }
@@ -34,11 +46,13 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     {
         Check("FailTurn");
         await store.FailTurnAsync(claim, failure, cancellationToken);
+        Ended(claim);
         Tell((failure.RetryAt is null ? "dead " : "failed ") + claim.Message.MessageSid);
     }
 
     public void ReleaseTurn(TurnClaim claim, DateTimeOffset at)
     {
+        Ended(claim);
         store.ReleaseTurn(claim, at);
         Tell("released " + claim.Message.MessageSid);
     }
@@ -98,10 +112,14 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    /// <summary>How long the database takes to begin reading state.</summary>
+    public Task UntilItReads { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         Check("ReadState");
-        return store.ReadStateAsync(keys, cancellationToken);
+        await UntilItReads;
+        return await store.ReadStateAsync(keys, cancellationToken);
     }
 
     public Task<CommitResult> WriteStateAsync(
@@ -128,6 +146,31 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
         Tell("away " + method);
         throw new StoreUnavailableException("planted");
+    }
+
+    private TurnClaim Began(TurnClaim claim)
+    {
+        lock (_under)
+        {
+            if (_under.Count == 0) _none = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _under.Add(claim.Seq);
+        }
+        return claim;
+    }
+
+    private void Ended(TurnClaim claim)
+    {
+        lock (_under)
+        {
+            if (_under.Remove(claim.Seq) && _under.Count == 0) _none.SetResult();
+        }
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
     }
 
     private void Tell(string what) => _events.Writer.TryWrite(what);

@@ -57,6 +57,7 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ConnectionStrings:TwilioBot names a PostgreSQL server without Database and Username.", "ConnectionStrings:TwilioBot=Host=db.example.com")]
     [InlineData("ConnectionStrings:TwilioBot is not a PostgreSQL connection string (", "ConnectionStrings:TwilioBot=Host=db.example.com;Database=bot;Username=bot;Port=none")]
     [InlineData("ConnectionStrings:TwilioBot is not a PostgreSQL connection string (", "ConnectionStrings:TwilioBot=Host=db.example.com;Database=bot;Username=bot;Pasword=x")]
+    [InlineData("Delivery:TurnTimeout is \"00:01:00\".", "Delivery:TurnTimeout=00:01:00")]
     [InlineData("ConnectionStrings:TwilioBot names no database file.", "ConnectionStrings:TwilioBot=Data Source=:memory:")]
     [InlineData("ConnectionStrings:TwilioBot is not a connection string.", "ConnectionStrings:TwilioBot=data/bot.db")]
     [InlineData("Admin:Numbers has \"bob\"", "Admin:Numbers=+15551234567,bob")]

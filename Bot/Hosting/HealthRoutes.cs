@@ -5,18 +5,28 @@ namespace TwilioBot.Hosting;
 /// <summary>What a load balancer asks.</summary>
 internal static class HealthRoutes
 {
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take a message, so its database can commit.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the process answers, and need not be started anew. <c>/health/ready</c>: the same, and it can take a message,
+    /// so its database can commit.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Json(new { status = "live" }));
+        routes.MapGet("/health/live", (TurnsBeside turns) => turns.Obstacle is { } obstacle
+            ? Results.Json(new { status = "not live", reason = obstacle }, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Json(new { status = "live" }));
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(IMessageStore store, SendPace pace, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(
+        IMessageStore store, SendPace pace, TurnsBeside turns, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             return NotReady("stopping");
+        }
+        if (turns.Obstacle is { } reason)
+        {
+            return NotReady(reason);
         }
         try
         {

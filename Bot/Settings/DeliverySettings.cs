@@ -22,6 +22,8 @@ internal static class DeliverySettings
             Retention = reader.Time("Delivery:Retention", defaults.Retention, TimeSpan.FromDays(1), LongestRetention),
             DeadLetterRetention = reader.Time("Delivery:DeadLetterRetention", defaults.DeadLetterRetention, TimeSpan.FromDays(1), LongestRetention),
             ReconcileEvery = reader.Time("Delivery:ReconcileEvery", defaults.ReconcileEvery, TimeSpan.Zero, TimeSpan.FromHours(24)),
+            // All tries of a message end within a minute.
+            TurnTimeout = reader.Time("Delivery:TurnTimeout", defaults.TurnTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(50)),
             MaxAttempts = reader.Number("Delivery:MaxAttempts", defaults.MaxAttempts, 1, 100),
         };
         PaceSettings.Read(reader, options);
