@@ -5,37 +5,59 @@ namespace TwilioBot.Delivery;
 
 /// <summary>
 /// Work by key, in order: the items of one key are handed out one at a time, oldest first; different keys run side by
-/// side and take turns, so that a busy one cannot starve a quiet one.
+/// side and take turns, so that a busy one cannot starve a quiet one. All of it waits in a table; here is the part of it that
+/// is worked on next, so that a backlog of any size takes the same memory.
 /// </summary>
-internal sealed class Lanes<T> : IDisposable
+internal sealed partial class Lanes<T> : IDisposable
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private readonly TimeProvider _clock;
+    private readonly LaneRoom _room;
+    private readonly Action? _onShort;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
-    private readonly Channel<Lane> _ready = Channel.CreateUnbounded<Lane>();
-    private readonly PriorityQueue<Lane, DateTimeOffset> _waiting = new();
+    private readonly Dictionary<string, Lane<T>> _lanes = new(StringComparer.Ordinal);
+    private readonly Channel<Lane<T>> _ready = Channel.CreateUnbounded<Lane<T>>();
+    private readonly PriorityQueue<Lane<T>, DateTimeOffset> _waiting = new();
     private readonly ITimer _timer;
 
-    public Lanes(TimeProvider clock)
+    /// <param name="clock">Tells what is due.</param>
+    /// <param name="room">How much to keep in memory.</param>
+    /// <param name="onShort">Called when there is room for more of what the table holds, once until <see cref="Fill"/> or <see cref="AskAgain"/>.</param>
+    public Lanes(TimeProvider clock, LaneRoom? room = null, Action? onShort = null)
     {
-        _clock = clock;
+        (_clock, _room, _onShort) = (clock, room ?? new LaneRoom(), onShort);
         _timer = clock.CreateTimer(static lanes => ((Lanes<T>)lanes!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Appends an item to its lane; as head of the lane it is handed out no sooner than <paramref name="due"/>.</summary>
-    public void Add(string key, T item, DateTimeOffset due = default)
+    /// <summary>A new row: the last of its key, to be handed out as soon as it is the first.</summary>
+    public void Add(string key, long row, T item)
     {
         lock (_lock)
         {
-            if (!_lanes.TryGetValue(key, out var lane))
+            if (_lanes.TryGetValue(key, out var lane))
             {
-                _lanes[key] = lane = new Lane(key);
+                if (lane.HasMore || lane.Count >= _room.PerLane || _loaded >= _room.Items)
+                {
+                    lane.HasMore = true;
+                    return;
+                }
             }
-            lane.Items.Enqueue((item, due));
-            if (lane.Items.Count == 1)
+            else if (_next is not null || _loaded >= _room.Items)
             {
-                Arm(lane, due);
+                // Rows of this lane may be among those that nobody has looked at.
+                _next = Math.Min(_next ?? row, row);
+                Ask();
+                return;
+            }
+            else
+            {
+                _lanes[key] = lane = new Lane<T>(key);
+            }
+            lane.Append(item, default);
+            _loaded++;
+            if (lane.Count == 1)
+            {
+                Arm(lane, default);
             }
         }
     }
@@ -51,7 +73,9 @@ internal sealed class Lanes<T> : IDisposable
                 if (lane.State == LaneState.Ready)
                 {
                     lane.State = LaneState.Held;
-                    return lane.Items.Peek().Item;
+                    _readyLanes--;
+                    Ask();
+                    return lane.Head.Item;
                 }
             }
         }
@@ -65,38 +89,47 @@ internal sealed class Lanes<T> : IDisposable
         lock (_lock)
         {
             var lane = _lanes[key];
-            lane.Items.Dequeue();
-            if (lane.Items.Count == 0)
+            lane.RemoveHead();
+            _loaded--;
+            if (lane is { Count: 0, HasMore: false })
             {
                 _lanes.Remove(key);
-                lane.State = LaneState.Empty;
+                lane.State = LaneState.Gone;
             }
-            else if (!keep)
+            else if (lane.Count == 0 || !keep)
             {
-                Arm(lane, lane.Items.Peek().Due);
+                Arm(lane, lane.Count == 0 ? default : lane.Head.Due);
             }
+            Ask();
         }
     }
 
-    /// <summary>The item behind the head of a lane that the caller holds: nobody else can take it before the caller lets go of the lane.</summary>
+    /// <summary>
+    /// The item behind the head of a lane that the caller holds: nobody else can take it before the caller lets go of the lane. False also when
+    /// it is not in memory.
+    /// </summary>
     public bool TryPeekBehind(string key, [MaybeNullWhen(false)] out T next, out DateTimeOffset due)
     {
         lock (_lock)
         {
-            var items = _lanes[key].Items;
-            (next, due) = items.Count > 1 ? items.ElementAt(1) : default;
-            return items.Count > 1;
+            return _lanes[key].TryPeekSecond(out next, out due);
         }
     }
 
     /// <summary>The head, as <paramref name="head"/> now, stays and is handed out again no sooner than <paramref name="due"/>.</summary>
-    public void Delay(string key, T head, DateTimeOffset due)
+    /// <param name="key">The lane, which the caller holds.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="due">When it is due.</param>
+    /// <param name="isAsWritten">The table says the same of the head, so that it can be forgotten until then.</param>
+    public void Delay(string key, T head, DateTimeOffset due, bool isAsWritten = false)
     {
         lock (_lock)
         {
             var lane = _lanes[key];
             lane.ReplaceHead(head, due);
+            lane.IsPinned = !isAsWritten;
             Arm(lane, due);
+            Ask();
         }
     }
 
@@ -108,16 +141,8 @@ internal sealed class Lanes<T> : IDisposable
             if (_lanes.TryGetValue(key, out var lane) && lane.State == LaneState.Waiting)
             {
                 Arm(lane, default);
+                Ask();
             }
-        }
-    }
-
-    /// <summary>What is in the lanes, handed out or not.</summary>
-    public HashSet<long> Ids(Func<T, long> id)
-    {
-        lock (_lock)
-        {
-            return [.. _lanes.Values.SelectMany(lane => lane.Items, (_, item) => id(item.Item))];
         }
     }
 
@@ -128,16 +153,41 @@ internal sealed class Lanes<T> : IDisposable
         _timer.Dispose();
     }
 
-    private void Arm(Lane lane, DateTimeOffset due)
+    private void Arm(Lane<T> lane, DateTimeOffset due)
     {
-        if (due <= _clock.GetUtcNow())
+        if (lane.State == LaneState.Waiting && IsIdle(lane))
+        {
+            _idle--;
+        }
+        if (due > _clock.GetUtcNow())
+        {
+            Wait(lane, due);
+        }
+        else if (lane.Count == 0)
+        {
+            lane.State = LaneState.Empty;
+            _empty.Enqueue(lane);
+        }
+        else
         {
             lane.State = LaneState.Ready;
+            _readyLanes++;
             _ready.Writer.TryWrite(lane);
-            return;
         }
+    }
+
+    private void Wait(Lane<T> lane, DateTimeOffset due)
+    {
         lane.State = LaneState.Waiting;
         lane.Due = due;
+        if (IsIdle(lane))
+        {
+            _idle++;
+            if (IsShort && _loaded > _room.Items / 2)
+            {
+                Unload(lane);
+            }
+        }
         _waiting.Enqueue(lane, due);
         if (_waiting.Peek() == lane)
         {
@@ -159,11 +209,12 @@ internal sealed class Lanes<T> : IDisposable
                 }
             }
             SetTimer();
+            Ask();
         }
     }
 
     // A lane that was hastened, or delayed again, leaves an entry behind that means nothing any more.
-    private static bool Stale(Lane lane, DateTimeOffset due) => lane.State != LaneState.Waiting || lane.Due != due;
+    private static bool Stale(Lane<T> lane, DateTimeOffset due) => lane.State != LaneState.Waiting || lane.Due != due;
 
     private void SetTimer()
     {
@@ -173,31 +224,6 @@ internal sealed class Lanes<T> : IDisposable
             // A timer may fire a hair before its time; a millisecond more spares the second round. None runs for weeks.
             wait = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds) + 1, 0, LongestTimer.TotalMilliseconds));
             _timer.Change(wait, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private enum LaneState
-    {
-        Empty,
-        Ready,
-        Held,
-        Waiting,
-    }
-
-    private sealed class Lane(string key)
-    {
-        public string Key { get; } = key;
-
-        public Queue<(T Item, DateTimeOffset Due)> Items { get; private set; } = new();
-
-        public LaneState State { get; set; }
-
-        public DateTimeOffset Due { get; set; }
-
-        public void ReplaceHead(T head, DateTimeOffset due)
-        {
-            Items.Dequeue();
-            Items = new Queue<(T, DateTimeOffset)>(Items.Prepend((head, due)));
         }
     }
 }

@@ -8,19 +8,26 @@ namespace TwilioBot.Tests.Contracts;
 internal sealed class SqliteUnderTest : StoreUnderTest
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("twiliobot-");
+    private readonly LaneRoom? _room;
     private SqliteMessageStore _store = null!;
 
-    private SqliteUnderTest()
-    {
-    }
+    private SqliteUnderTest(LaneRoom? room) => _room = room;
 
     public override IMessageStore Store => _store;
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "bot.db");
 
-    public static async Task<StoreUnderTest> OpenAsync()
+    public static Task<StoreUnderTest> OpenAsync() => OpenAsync(room: null);
+
+    /// <summary>One that has room in memory for a single item: whatever else waits is read from the file when its turn comes.</summary>
+    public static Task<StoreUnderTest> OpenWithoutMemoryAsync() => OpenAsync(new LaneRoom(Items: 1, PerLane: 1, LanesAtOnce: 1));
+
+    /// <summary>One that has room for what two conversations have to say next.</summary>
+    public static Task<StoreUnderTest> OpenWithLittleMemoryAsync() => OpenAsync(new LaneRoom(Items: 4, PerLane: 4, LanesAtOnce: 1));
+
+    private static async Task<StoreUnderTest> OpenAsync(LaneRoom? room)
     {
-        var database = new SqliteUnderTest();
+        var database = new SqliteUnderTest(room);
         await database.StartAsync();
         return database;
     }
@@ -55,7 +62,7 @@ internal sealed class SqliteUnderTest : StoreUnderTest
 
     private async Task StartAsync()
     {
-        _store = new SqliteMessageStore(Path, Clock);
+        _store = new SqliteMessageStore(Path, Clock, _room);
         await _store.OpenAsync(default);
     }
 }

@@ -6,8 +6,9 @@ public sealed class LanesTests : IDisposable
 {
     private readonly ManualClock _clock = new();
     private readonly Lanes<string> _lanes;
+    private long _rows;
 
-    public LanesTests() => _lanes = new Lanes<string>(_clock);
+    public LanesTests() => _lanes = new Lanes<string>(_clock, new LaneRoom(Items: 10_000, PerLane: 1000));
 
     public void Dispose() => _lanes.Dispose();
 
@@ -16,7 +17,7 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void Keys_take_turns_and_each_is_in_order()
     {
-        foreach (var item in new[] { "a1", "a2", "a3", "b1", "b2", "c1" }) _lanes.Add(item[..1], item);
+        foreach (var item in new[] { "a1", "a2", "a3", "b1", "b2", "c1" }) Add(item[..1], item);
 
         var order = new List<string>();
         while (TryTake() is { } item)
@@ -31,9 +32,9 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_lane_that_is_held_is_not_handed_out_again()
     {
-        _lanes.Add("a", "a1");
+        Add("a", "a1");
         Assert.Equal("a1", TryTake());
-        _lanes.Add("a", "a2");
+        Add("a", "a2");
 
         Assert.Null(TryTake());
 
@@ -44,10 +45,10 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_lane_that_ran_empty_begins_anew()
     {
-        _lanes.Add("a", "a1");
+        Add("a", "a1");
         TryTake();
         _lanes.Finish("a");
-        _lanes.Add("a", "a2");
+        Add("a", "a2");
 
         Assert.Equal("a2", TryTake());
         Assert.Null(TryTake());
@@ -56,9 +57,7 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void Whoever_goes_on_keeps_the_lane_and_knows_its_next_item()
     {
-        _lanes.Add("a", "a1");
-        _lanes.Add("a", "a2");
-        _lanes.Add("a", "a3", In(5));
+        Load("a", ("a1", default), ("a2", default), ("a3", In(5)));
         TryTake();
 
         Assert.True(_lanes.TryPeekBehind("a", out var next, out var due));
@@ -78,9 +77,9 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void Waiting_lanes_are_handed_out_in_the_order_of_their_times()
     {
-        _lanes.Add("late", "late", In(20));
-        _lanes.Add("soon", "soon", In(5));
-        _lanes.Add("between", "between", In(10));
+        Load("late", ("late", In(20)));
+        Load("soon", ("soon", In(5)));
+        Load("between", ("between", In(10)));
 
         Assert.Equal((null, "soon", "between", "late"), (After(4), After(2), After(5), After(10)));
 
@@ -94,8 +93,8 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_delayed_head_comes_back_changed_and_before_what_is_behind_it()
     {
-        _lanes.Add("a", "a1");
-        _lanes.Add("a", "a2");
+        Add("a", "a1");
+        Add("a", "a2");
         TryTake();
         _lanes.Delay("a", "a1 again", In(5));
 
@@ -110,7 +109,7 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_head_delayed_to_now_is_there_at_once()
     {
-        _lanes.Add("a", "a1");
+        Add("a", "a1");
         TryTake();
 
         _lanes.Delay("a", "again", In(0));
@@ -121,7 +120,7 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_hastened_lane_comes_at_once_and_only_once()
     {
-        _lanes.Add("a", "a1", In(30));
+        Load("a", ("a1", In(30)));
         _lanes.Hasten("a");
         _lanes.Hasten("a");
         _lanes.Hasten("nobody's");
@@ -142,7 +141,7 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void To_hasten_does_not_take_a_lane_from_who_holds_it()
     {
-        _lanes.Add("a", "a1");
+        Add("a", "a1");
         TryTake();
 
         _lanes.Hasten("a");
@@ -153,8 +152,8 @@ public sealed class LanesTests : IDisposable
     [Fact]
     public void A_time_months_away_is_no_trouble()
     {
-        _lanes.Add("a", "a1", In(90 * 86400));
-        _lanes.Add("b", "b1", In(3600));
+        Load("a", ("a1", In(90 * 86400)));
+        Load("b", ("b1", In(3600)));
         _clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal("b1", TryTake());
 
@@ -168,7 +167,7 @@ public sealed class LanesTests : IDisposable
     {
         using var lanes = new Lanes<string>(TimeProvider.System);
 
-        lanes.Add("a", "a1", DateTimeOffset.UtcNow.AddDays(90));
+        lanes.Fill(Loaded("a", ("a1", DateTimeOffset.UtcNow.AddDays(90))));
     }
 
     [Fact]
@@ -177,7 +176,7 @@ public sealed class LanesTests : IDisposable
         string[] keys = ["a", "b", "c", "d"];
         var done = keys.ToDictionary(key => key, _ => new List<int>());
         var inside = keys.ToDictionary(key => key, _ => new StrongBox());
-        for (var n = 0; n < 200; n++) foreach (var key in keys) _lanes.Add(key, key + n);
+        for (var n = 0; n < 200; n++) foreach (var key in keys) Add(key, key + n);
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var left = 800;
 
@@ -213,6 +212,13 @@ public sealed class LanesTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(TimeSpan.FromSeconds(20)));
     }
+
+    private void Add(string key, string item) => _lanes.Add(key, ++_rows, item);
+
+    // As from the table, where some are not due yet.
+    private void Load(string key, params (string, DateTimeOffset)[] items) => _lanes.Fill(Loaded(key, items));
+
+    private static LaneLoad<string> Loaded(string key, params (string, DateTimeOffset)[] items) => new(new LaneNeed([], null, 1, 8), null, [(key, items)]);
 
     // Nothing here happens on another thread: what is not there at once will not come by itself.
     private string? TryTake()

@@ -72,7 +72,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
     [Fact]
     public void Commits_reach_the_disk_before_they_return()
     {
-        using var session = SqliteSession.Open(_database.Path, readOnly: false);
+        using var session = SqliteSession.Open(_database.Path, SqliteOpenMode.ReadWriteCreate);
 
         Assert.Equal(("wal", 2L), (session.Scalar("PRAGMA journal_mode"), session.Scalar("PRAGMA synchronous")));
     }

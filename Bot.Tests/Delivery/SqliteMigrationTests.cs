@@ -140,7 +140,7 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public void A_database_of_another_program_is_refused_untouched()
     {
-        using (var session = SqliteSession.Open(_folder["theirs.db"], readOnly: false)) session.Run("CREATE TABLE invoices (n INTEGER)");
+        using (var session = SqliteSession.Open(_folder["theirs.db"], SqliteOpenMode.ReadWriteCreate)) session.Run("CREATE TABLE invoices (n INTEGER)");
 
         var refusal = Assert.Throws<InvalidOperationException>(() => Migrate(_folder["theirs.db"]));
 
@@ -156,7 +156,7 @@ public sealed class SqliteMigrationTests : IDisposable
 
     private static void Migrate(string path)
     {
-        using var session = SqliteSession.Open(path, readOnly: false);
+        using var session = SqliteSession.Open(path, SqliteOpenMode.ReadWriteCreate);
         SqliteSchema.Migrate(session, path);
     }
 
@@ -174,7 +174,7 @@ public sealed class SqliteMigrationTests : IDisposable
 
     private static T Read<T>(string path, Func<SqliteSession, T> look)
     {
-        using var session = SqliteSession.Open(path, readOnly: false);
+        using var session = SqliteSession.Open(path, SqliteOpenMode.ReadWriteCreate);
         return look(session);
     }
 

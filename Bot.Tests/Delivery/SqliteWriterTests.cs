@@ -14,6 +14,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        SqliteSession.Open(FilePath, SqliteOpenMode.ReadWriteCreate).Dispose();
         _writer = Open(FilePath);
         await _writer.WriteAsync(session => session.Execute("CREATE TABLE t (n INTEGER PRIMARY KEY)"), null, default);
     }
@@ -109,6 +110,34 @@ public sealed class SqliteWriterTests : IAsyncLifetime
 
         await _writer.WriteAsync(Insert(3), null, default);
         Assert.Equal(1L, await CountAsync());
+    }
+
+    [Fact]
+    public async Task What_came_while_a_write_waited_in_vain_does_not_wait_once_more()
+    {
+        using var other = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        // More than one commit takes: those at the end are behind, whatever the writer took first.
+        var writes = Enumerable.Range(0, 2000).Select(n => _writer.WriteAsync(Insert(n), null, default)).ToList();
+        var errors = new List<StoreUnavailableException>();
+        foreach (var write in writes) errors.Add(await Assert.ThrowsAsync<StoreUnavailableException>(() => write));
+
+        // One wait, one error.
+        Assert.InRange(errors.Distinct().Count(), 1, 2);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_not_replaced_by_an_empty_one()
+    {
+        await Assert.ThrowsAsync<FormatException>(() => _writer.WriteAsync<int>(_ => throw new FormatException("closes the connection"), null, default));
+        foreach (var file in _folder.GetFiles()) file.Delete();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _writer.WriteAsync(Insert(1), null, default));
+
+        Assert.Empty(_folder.GetFiles());
     }
 
     [Fact]

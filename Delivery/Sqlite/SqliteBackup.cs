@@ -53,7 +53,7 @@ public static class SqliteBackup
 
     private static SqliteFileReport Prepare(string path, DateTimeOffset now)
     {
-        using var session = SqliteSession.Open(path, readOnly: false);
+        using var session = SqliteSession.Open(path, SqliteOpenMode.ReadWriteCreate);
         SqliteSchema.Migrate(session, path, keepCopy: false);
         session.Run("BEGIN IMMEDIATE");
         RestoredMark.Set(session, now);
@@ -69,7 +69,7 @@ public static class SqliteBackup
         var aside = string.Create(CultureInfo.InvariantCulture, $"{databasePath}.replaced-{now:yyyyMMdd-HHmmss}");
         try
         {
-            using var session = SqliteSession.Open(databasePath, readOnly: false);
+            using var session = SqliteSession.Open(databasePath, SqliteOpenMode.ReadWriteCreate);
             session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
@@ -94,7 +94,7 @@ public static class SqliteBackup
         }
         try
         {
-            using var session = SqliteSession.Open(path, readOnly: true);
+            using var session = SqliteSession.Open(path, SqliteOpenMode.ReadOnly);
             return work(session, path);
         }
         catch (SqliteException e)

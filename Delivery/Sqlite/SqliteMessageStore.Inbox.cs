@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 
 namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
+    private const string TurnColumns = "seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent, failing_since";
     private const int Waiting = 0, Dead = 2;
 
     // Whoever hears it twice in an hour learns nothing new.
@@ -24,10 +26,10 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => _turns.TakeAsync(cancellationToken);
+    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => Turns.TakeAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => _statuses.TakeAsync(cancellationToken);
+    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => Statuses.TakeAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
@@ -97,7 +99,7 @@ public sealed partial class SqliteMessageStore
                 if (apology is not null && failure.RetryAt is { } at)
                 {
                     LanesOf(claim.Message).Delay(
-                        claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1, FailingSince = failure.FailingSince }, at);
+                        claim.Message.Conversation, claim with { Attempt = claim.Attempt + 1, FailingSince = failure.FailingSince }, at, isAsWritten: true);
                 }
                 else
                 {
@@ -114,7 +116,7 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public void ReleaseTurn(TurnClaim claim, DateTimeOffset at) => LanesOf(claim.Message).Delay(claim.Message.Conversation, claim, at);
 
-    private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? _turns : _statuses;
+    private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? Turns : Statuses;
 
     // Null: it was there already.
     private TurnClaim? InsertInbox(SqliteSession session, InboxMessage message)
@@ -138,7 +140,7 @@ public sealed partial class SqliteMessageStore
     {
         if (claim is not null)
         {
-            LanesOf(claim.Message).Add(claim.Message.Conversation, claim);
+            LanesOf(claim.Message).Add(claim.Message.Conversation, claim.Seq, claim);
         }
     }
 
@@ -157,34 +159,22 @@ public sealed partial class SqliteMessageStore
     private static bool WasApologisedTo(SqliteSession session, string conversation, DateTimeOffset now) => session.Scalar(
         "SELECT 1 FROM inbox WHERE tenant = $1 AND conversation = $2 AND apologised_at > $3 LIMIT 1", Tenant, conversation, Millis(now - ApologyPause)) is not null;
 
-    // All that waits, or what of it the lanes do not know.
-    private void TakeUpTurns(SqliteSession session)
+    private void SetAsideTurn(SqliteSession session, long seq) => session.Execute(
+        "UPDATE inbox SET state = 2, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+
+    private static (TurnClaim, DateTimeOffset) ToTurn(SqliteDataReader reader)
     {
-        var known = _turns.Ids(claim => claim.Seq);
-        known.UnionWith(_statuses.Ids(claim => claim.Seq));
-        using var reader = session.Query(
-            """
-            SELECT seq, account_sid, message_sid, channel, conversation, form, received_at, attempts, due_at, status_of, trace_parent, failing_since
-            FROM inbox WHERE tenant = $1 AND state = 0 ORDER BY seq
-            """, Tenant);
-        while (reader.Read())
+        var message = new InboxMessage(
+            reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+            reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9))
         {
-            if (known.Contains(reader.GetInt64(0)))
-            {
-                continue;
-            }
-            var message = new InboxMessage(
-                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5), Time(reader.GetInt64(6)), reader.IsDBNull(9) ? null : reader.GetString(9))
-            {
-                TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
-            };
-            var claim = new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1)
-            {
-                FailingSince = reader.IsDBNull(11) ? null : Time(reader.GetInt64(11)),
-            };
-            LanesOf(message).Add(message.Conversation, claim, Time(reader.GetInt64(8)));
-        }
+            TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
+        };
+        var claim = new TurnClaim(reader.GetInt64(0), message, reader.GetInt32(7) + 1)
+        {
+            FailingSince = reader.IsDBNull(11) ? null : Time(reader.GetInt64(11)),
+        };
+        return (claim, Time(reader.GetInt64(8)));
     }
 
     private static byte[] Bytes(ReadOnlyMemory<byte> memory) =>

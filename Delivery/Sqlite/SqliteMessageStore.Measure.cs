@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
@@ -10,20 +8,19 @@ public sealed partial class SqliteMessageStore
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Read(session =>
         {
-            var inbox = Waiting(session.Query("SELECT COUNT(*), MIN(received_at) FROM inbox WHERE tenant = $1 AND state = 0", Tenant));
-            var outbox = Waiting(session.Query("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3)", Tenant));
+            var messages = Waiting(session, "FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NULL", "received_at");
+            var statuses = Waiting(session, "FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NOT NULL", "received_at");
+            var outbox = Waiting(session, "FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3)", "created_at");
             return new StoreMeasure(
-                inbox.Count, inbox.Oldest, Long(session.Scalar("SELECT COUNT(*) FROM inbox WHERE tenant = $1 AND state = 2", Tenant)),
+                messages.Count + statuses.Count, Earlier(messages.Oldest, statuses.Oldest), Long(session.Scalar("SELECT COUNT(*) FROM inbox WHERE tenant = $1 AND state = 2", Tenant)),
                 outbox.Count, outbox.Oldest, Long(session.Scalar("SELECT COUNT(*) FROM outbox WHERE tenant = $1 AND state = 4", Tenant)));
         }));
 
-        static (long Count, DateTimeOffset? Oldest) Waiting(SqliteDataReader reader)
-        {
-            using (reader)
-            {
-                reader.Read();
-                return (reader.GetInt64(0), reader.IsDBNull(1) ? null : Time(reader.GetInt64(1)));
-            }
-        }
+        // Counted in an index and looked up in a row, so that it costs little however much waits: rows rise in order of arrival.
+        static (long Count, DateTimeOffset? Oldest) Waiting(SqliteSession session, string rows, string time) => (
+            Long(session.Scalar("SELECT COUNT(*) " + rows, Tenant)),
+            session.Scalar($"SELECT {time} {rows} ORDER BY seq LIMIT 1", Tenant) is { } oldest ? Time(Long(oldest)) : null);
+
+        static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using TwilioBot.Adapters;
 
 namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
-    private const string Columns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at, trace_parent";
+    private const string SendColumns = "seq, id, activity_id, conversation, message, state, attempts, created_at, started_at, due_at, trace_parent";
 
     private static readonly TimeSpan StoreAwayWait = TimeSpan.FromSeconds(1);
 
@@ -29,10 +30,10 @@ public sealed partial class SqliteMessageStore
     {
         while (true)
         {
-            var claim = await _sends.TakeAsync(cancellationToken).ConfigureAwait(false);
+            var claim = await Sends.TakeAsync(cancellationToken).ConfigureAwait(false);
             if (gate(claim) is var at && at > _clock.GetUtcNow())
             {
-                ReleaseSend(claim, at);
+                Sends.Delay(claim.Message.Conversation, claim, at, isAsWritten: true);
                 continue;
             }
             if (claim.State == OutboxState.Unknown)
@@ -46,7 +47,7 @@ public sealed partial class SqliteMessageStore
                 {
                     return started;
                 }
-                _sends.Finish(claim.Message.Conversation);
+                Sends.Finish(claim.Message.Conversation);
             }
             catch (Exception e)
             {
@@ -67,11 +68,11 @@ public sealed partial class SqliteMessageStore
         {
             var again = claim with { State = result.State };
             await Writer.WriteAsync(
-                session => Finish(session, claim, result), _ => _sends.Delay(lane, again, result.RetryAt ?? default), cancellationToken).ConfigureAwait(false);
+                session => Finish(session, claim, result), _ => Sends.Delay(lane, again, result.RetryAt ?? default, isAsWritten: true), cancellationToken).ConfigureAwait(false);
             return null;
         }
         var now = _clock.GetUtcNow();
-        if (goOn is not null && _sends.TryPeekBehind(lane, out var behind, out var due) && due <= now && goOn(behind) <= now)
+        if (goOn is not null && Sends.TryPeekBehind(lane, out var behind, out var due) && due <= now && goOn(behind) <= now)
         {
             try
             {
@@ -85,13 +86,13 @@ public sealed partial class SqliteMessageStore
                 return null;
             }
         }
-        await Writer.WriteAsync(session => Finish(session, claim, result), _ => _sends.Finish(lane), cancellationToken).ConfigureAwait(false);
+        await Writer.WriteAsync(session => Finish(session, claim, result), _ => Sends.Finish(lane), cancellationToken).ConfigureAwait(false);
         return null;
 
         // What could not be started is not tried at once.
         void FinishLane()
         {
-            _sends.Finish(lane, keep: true);
+            Sends.Finish(lane, keep: true);
             ReleaseSend(behind!, _clock.GetUtcNow() + StoreAwayWait);
         }
     }
@@ -103,14 +104,14 @@ public sealed partial class SqliteMessageStore
                 Finish(session, claim, result);
                 return behind.State == OutboxState.Unknown ? behind : Start(session, behind);
             },
-            started => _sends.Finish(claim.Message.Conversation, keep: started is not null),
+            started => Sends.Finish(claim.Message.Conversation, keep: started is not null),
             cancellationToken);
 
     /// <inheritdoc/>
     public bool Holds(SendClaim claim) => true;
 
     /// <inheritdoc/>
-    public void ReleaseSend(SendClaim claim, DateTimeOffset at) => _sends.Delay(claim.Message.Conversation, claim, at);
+    public void ReleaseSend(SendClaim claim, DateTimeOffset at) => Sends.Delay(claim.Message.Conversation, claim, at);
 
     private static List<SendClaim> InsertOutbox(SqliteSession session, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now, bool answered)
     {
@@ -144,7 +145,7 @@ public sealed partial class SqliteMessageStore
     {
         foreach (var row in rows.Where(row => row.State is OutboxState.Pending or OutboxState.Unknown))
         {
-            _sends.Add(row.Message.Conversation, row);
+            Sends.Add(row.Message.Conversation, row.Seq, row);
         }
     }
 
@@ -182,33 +183,33 @@ public sealed partial class SqliteMessageStore
 
     // What a crash caught between "sending" and its outcome may have reached Twilio.
     private static void DoubtSends(SqliteSession session) => session.Execute(
-        "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1", Tenant);
+        // Twice the same, so that the index of what waits is used.
+        "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1 AND state IN (0, 1, 3)", Tenant);
 
-    // All that waits, or what of it the lanes do not know.
-    private void TakeUpSends(SqliteSession session)
+    // A damaged row must not keep all that is behind it from leaving.
+    private void SetAsideSend(SqliteSession session, long seq) => session.Execute(
+        "UPDATE outbox SET state = 4, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+
+    private static (SendClaim, DateTimeOffset) ToSend(SqliteDataReader reader)
     {
-        var known = _sends.Ids(claim => claim.Seq);
-        using var reader = session.Query(
-            $"SELECT {Columns} FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3) ORDER BY seq", Tenant);
-        while (reader.Read())
-        {
-            if (known.Contains(reader.GetInt64(0)))
-            {
-                continue;
-            }
-            var claim = ToClaim(reader);
-            var due = Time(reader.GetInt64(9));
-            _sends.Add(claim.Message.Conversation, claim, due);
-        }
-    }
-
-    private static SendClaim ToClaim(SqliteDataReader reader) => new(
-        reader.GetInt64(0),
-        new OutboxMessage(
-            reader.GetString(1), reader.GetString(2), reader.GetString(3),
-            JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message."))
+        var message = new OutboxMessage(reader.GetString(1), reader.GetString(2), reader.GetString(3), ToMessage(reader.GetString(4)))
         {
             TraceParent = reader.IsDBNull(10) ? null : reader.GetString(10),
-        },
-        (OutboxState)reader.GetInt32(5), reader.GetInt32(6), Time(reader.GetInt64(7)), Time(reader.GetInt64(8)));
+        };
+        var claim = new SendClaim(
+            reader.GetInt64(0), message, (OutboxState)reader.GetInt32(5), reader.GetInt32(6), Time(reader.GetInt64(7)), Time(reader.GetInt64(8)));
+        return (claim, Time(reader.GetInt64(9)));
+    }
+
+    private static TwilioMessage ToMessage(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("An outbox row whose message cannot be read.", e);
+        }
+    }
 }

@@ -25,7 +25,7 @@ public sealed partial class SqliteMessageStore
                 AddTurn(news.Status);
                 if (news.EndsWaitOf is not null)
                 {
-                    _sends.Hasten(news.EndsWaitOf);
+                    Sends.Hasten(news.EndsWaitOf);
                 }
             },
             cancellationToken).ConfigureAwait(false);

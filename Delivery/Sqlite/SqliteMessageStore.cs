@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace TwilioBot.Delivery.Sqlite;
 
 /// <summary>
-/// Inbox, outbox and state in one SQLite file that one process owns. What waits is also kept in memory, by conversation,
+/// Inbox, outbox and state in one SQLite file that one process owns. What is to be done next is also kept in memory, by conversation,
 /// so that a claim costs no query; the file alone decides what there is after a restart.
 /// </summary>
 public sealed partial class SqliteMessageStore : IMessageStore
@@ -15,9 +15,9 @@ public sealed partial class SqliteMessageStore : IMessageStore
 
     private readonly TimeProvider _clock;
     private readonly ConcurrentStack<SqliteSession> _readers = new();
-    private readonly Lanes<TurnClaim> _turns;
-    private readonly Lanes<TurnClaim> _statuses;
-    private readonly Lanes<SendClaim> _sends;
+    private readonly LaneTable<TurnClaim> _turnTable;
+    private readonly LaneTable<TurnClaim> _statusTable;
+    private readonly LaneTable<SendClaim> _sendTable;
     private DatabaseLock? _lock;
     private SqliteWriter? _writer;
     private volatile bool _closed = true;
@@ -26,16 +26,28 @@ public sealed partial class SqliteMessageStore : IMessageStore
     /// <param name="path">The database file; its folder is made when missing.</param>
     /// <param name="clock">Tells when a retry is due.</param>
     public SqliteMessageStore(string path, TimeProvider clock)
+        : this(path, clock, room: null)
+    {
+    }
+
+    /// <inheritdoc cref="SqliteMessageStore(string, TimeProvider)"/>
+    internal SqliteMessageStore(string path, TimeProvider clock, LaneRoom? room)
     {
         DatabasePath = Path.GetFullPath(path);
         _clock = clock;
-        _turns = new Lanes<TurnClaim>(clock);
-        _statuses = new Lanes<TurnClaim>(clock);
-        _sends = new Lanes<SendClaim>(clock);
+        _turnTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
+        _statusTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NOT NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
+        _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "state IN (0, 1, 3)", SendColumns, ToSend, SetAsideSend, clock, room);
     }
 
     /// <summary>The database file, absolute.</summary>
     public string DatabasePath { get; }
+
+    private Lanes<TurnClaim> Turns => _turnTable.Lanes;
+
+    private Lanes<TurnClaim> Statuses => _statusTable.Lanes;
+
+    private Lanes<SendClaim> Sends => _sendTable.Lanes;
 
     internal SqliteWriter Writer => _writer ?? throw new StoreUnavailableException("The database is not open yet.");
 
@@ -76,32 +88,38 @@ public sealed partial class SqliteMessageStore : IMessageStore
         }
         _closed = true;
         CloseReaders();
-        _turns.Dispose();
-        _statuses.Dispose();
-        _sends.Dispose();
+        _turnTable.Dispose();
+        _statusTable.Dispose();
+        _sendTable.Dispose();
         _lock?.Dispose();
     }
 
     private void OpenFile()
     {
-        using (var session = SqliteSession.Open(DatabasePath, readOnly: false))
+        using (var session = SqliteSession.Open(DatabasePath, SqliteOpenMode.ReadWriteCreate))
         {
             SqliteSchema.Migrate(session, DatabasePath);
             _hash = ReadHashKey(session);
             _restoredAt = RestoredMark.Read(session);
             DoubtSends(session);
-            TakeUp(session);
+            _turnTable.Open(session);
+            _statusTable.Open(session);
+            _sendTable.Open(session);
             TakeUpSweep(session);
         }
-        _writer = new SqliteWriter(DatabasePath, TakeUp);
+        _writer = new SqliteWriter(DatabasePath, Doubt);
         _closed = false;
+        _turnTable.GoOn(_writer);
+        _statusTable.GoOn(_writer);
+        _sendTable.GoOn(_writer);
     }
 
-    // At start, and after a commit that may have taken effect although it reported an error: nobody was told of its rows.
-    private void TakeUp(SqliteSession session)
+    // After a commit that may have taken effect although it reported an error: nobody was told of its rows.
+    private void Doubt()
     {
-        TakeUpTurns(session);
-        TakeUpSends(session);
+        Turns.Doubt();
+        Statuses.Doubt();
+        Sends.Doubt();
     }
 
     // As many readers as run at once, each with a connection of its own; WAL lets them read beside the writer.
@@ -114,7 +132,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         SqliteSession? reader = null;
         try
         {
-            reader = _readers.TryPop(out var idle) ? idle : SqliteSession.Open(DatabasePath, readOnly: true);
+            reader = _readers.TryPop(out var idle) ? idle : SqliteSession.Open(DatabasePath, SqliteOpenMode.ReadOnly);
             var result = work(reader);
             _readers.Push(reader);
             reader = null;

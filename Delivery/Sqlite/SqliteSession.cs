@@ -23,19 +23,19 @@ internal sealed class SqliteSession : IDisposable
     public SqliteConnection Connection { get; }
 
     /// <summary>Opens the file with the durability that an acknowledgement to Twilio stands on.</summary>
-    public static SqliteSession Open(string path, bool readOnly)
+    public static SqliteSession Open(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Mode = mode,
             Pooling = false,
             DefaultTimeout = 1,
         }.ToString());
         try
         {
             connection.Open();
-            return On(connection, readOnly);
+            return On(connection, mode == SqliteOpenMode.ReadOnly);
         }
         catch
         {

@@ -10,29 +10,30 @@ namespace TwilioBot.Delivery.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const int MostPerCommit = 512;
+    private const int MostPerCommit = 512, Busy = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     // BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: no write would succeed now.
-    private static readonly int[] DatabaseAway = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
+    private static readonly int[] DatabaseAway = [Busy, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 
     private readonly string _path;
-    private readonly Action<SqliteSession>? _takeUp;
+    private readonly Action? _onDoubt;
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteSession? _session;
     private bool _inDoubt;
+    private volatile bool _closing;
 
     /// <param name="path">The file.</param>
-    /// <param name="takeUp">
-    /// Called, on the writer's thread and before anything else is written, once a commit has reported an error: it may have
-    /// taken effect all the same, and what was to run after it has not.
+    /// <param name="onDoubt">
+    /// Called, on the writer's thread and before anything else is written, once a commit has reported an error and the file can be
+    /// written again: it may have taken effect all the same, and what was to run after it has not.
     /// </param>
-    public SqliteWriter(string path, Action<SqliteSession>? takeUp = null)
+    public SqliteWriter(string path, Action? onDoubt = null)
     {
         _path = path;
-        _takeUp = takeUp;
+        _onDoubt = onDoubt;
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
@@ -54,8 +55,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             : Task.FromException<T>(new StoreUnavailableException("The database is closed."));
     }
 
+    /// <summary>Nothing can be written any more.</summary>
+    public bool IsClosed => _closing;
+
     public async ValueTask DisposeAsync()
     {
+        _closing = true;
         _queue.Writer.TryComplete();
         await _ended.Task.ConfigureAwait(false);
     }
@@ -93,38 +98,64 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Commit(List<Write> batch)
     {
-        var error = TryCommit(batch);
-        if (error is null)
+        if (TryCommit(batch) is { } error)
         {
-            foreach (var write in batch)
-            {
-                write.Succeed();
-            }
+            Fail(batch, error);
+            return;
         }
-        else if (batch.Count == 1 || error is StoreUnavailableException)
+        foreach (var write in batch)
         {
-            foreach (var write in batch)
-            {
-                write.Fail(error);
-            }
+            write.Succeed();
         }
-        else
+    }
+
+    private void Fail(List<Write> batch, Exception error)
+    {
+        var away = error as StoreUnavailableException;
+        if (away is null && batch.Count > 1)
         {
             // One of them failed for a reason of its own: the others must not fail with it.
             foreach (var write in batch)
             {
-                Commit([write]);
+                if (away is null && TryCommit([write]) is { } own)
+                {
+                    write.Fail(own);
+                    away = own as StoreUnavailableException;
+                }
+                else if (away is null)
+                {
+                    write.Succeed();
+                }
+                else
+                {
+                    write.Fail(away);
+                }
             }
+        }
+        else
+        {
+            batch.ForEach(write => write.Fail(error));
+        }
+        // What came meanwhile has waited as long, and would wait in vain once more.
+        while (away is not null && _queue.Reader.TryRead(out var late))
+        {
+            late.Fail(away);
         }
     }
 
     private Exception? TryCommit(List<Write> batch)
     {
-        var isCommitting = false;
+        bool hasBegun = false, isCommitting = false;
         try
         {
-            Open();
-            _session!.Execute("BEGIN IMMEDIATE");
+            _session ??= SqliteSession.Open(_path, SqliteOpenMode.ReadWrite);
+            _session.Execute("BEGIN IMMEDIATE");
+            hasBegun = true;
+            if (_inDoubt)
+            {
+                _onDoubt?.Invoke();
+                _inDoubt = false;
+            }
             foreach (var write in batch)
             {
                 write.Run(_session);
@@ -136,22 +167,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // A connection that saw an error is not trusted again: the next commit opens a new one.
-            Close();
+            // A connection that saw an error is not trusted again: the next commit opens a new one. One that has only waited for
+            // somebody else in vain is as good as before.
+            if (hasBegun || e is not SqliteException { SqliteErrorCode: Busy })
+            {
+                Close();
+            }
             _inDoubt |= isCommitting;
             return isCommitting || (e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0)
                 ? new StoreUnavailableException("The database could not commit: " + e.Message, e)
                 : e;
-        }
-    }
-
-    private void Open()
-    {
-        _session ??= SqliteSession.Open(_path, readOnly: false);
-        if (_inDoubt)
-        {
-            _takeUp?.Invoke(_session);
-            _inDoubt = false;
         }
     }
 
