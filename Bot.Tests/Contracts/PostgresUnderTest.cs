@@ -8,31 +8,55 @@ namespace TwilioBot.Tests.Contracts;
 internal sealed class PostgresUnderTest : StoreUnderTest
 {
     private readonly string _schema = "t" + Guid.NewGuid().ToString("N");
-    private PostgresMessageStore _store = null!;
+    private PostgresMessageStore? _store;
 
     private PostgresUnderTest()
     {
     }
 
-    public override IMessageStore Store => _store;
+    public override IMessageStore Store => _store!;
 
     public static async Task<StoreUnderTest> OpenAsync()
     {
-        var database = new PostgresUnderTest();
-        database.Run($"CREATE SCHEMA {database._schema}");
+        var database = await CreateAsync();
         await database.StartAsync();
         return database;
     }
 
+    /// <summary>A schema that nobody has opened yet.</summary>
+    public static Task<PostgresUnderTest> CreateAsync()
+    {
+        var database = new PostgresUnderTest();
+        database.Run($"CREATE SCHEMA {database._schema}");
+        return Task.FromResult(database);
+    }
+
+    /// <summary>Another instance on the same schema.</summary>
+    public async Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null)
+    {
+        var store = new PostgresMessageStore(
+            PostgresSource.Open(Settings(pooling: true)), Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
+        try
+        {
+            await store.OpenAsync(default);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
     public override async Task ReopenAsync()
     {
-        await _store.DisposeAsync();
+        await Store.DisposeAsync();
         await StartAsync();
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await _store.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
         Run($"DROP SCHEMA {_schema} CASCADE");
     }
 
@@ -51,9 +75,5 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         return command.ExecuteScalar();
     }
 
-    private async Task StartAsync()
-    {
-        _store = new PostgresMessageStore(PostgresSource.Open(Settings(pooling: true)), Clock, new PostgresOptions { Patience = TimeSpan.FromSeconds(15) });
-        await _store.OpenAsync(default);
-    }
+    private async Task StartAsync() => _store = await OpenAnotherAsync();
 }

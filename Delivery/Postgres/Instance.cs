@@ -94,12 +94,13 @@ internal sealed class Instance : IAsyncDisposable
             {
                 if (e.Payload != Id.ToString(CultureInfo.InvariantCulture))
                 {
+                    HasPeers = true;
                     _notified();
                 }
             };
-            // Shared, since the session that broke may not have been missed by the server yet.
+            // Shared, since the session that broke may not have been missed by the server yet. The others hear at once that they have a peer.
             var command = new NpgsqlCommand(
-                string.Create(CultureInfo.InvariantCulture, $"LISTEN {Channel}; SELECT pg_advisory_lock_shared(hashtext('twiliobot ' || current_schema()), {Id})"), session);
+                string.Create(CultureInfo.InvariantCulture, $"LISTEN {Channel}; SELECT pg_advisory_lock_shared(hashtext('twiliobot ' || current_schema()), {Id}); SELECT pg_notify('{Channel}', '{Id}')"), session);
             await using (command.ConfigureAwait(false))
             {
                 await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

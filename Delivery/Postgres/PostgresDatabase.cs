@@ -109,7 +109,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
         _ => false,
     };
 
-    private static string Reason(Exception e) => e switch
+    /// <summary>What went wrong, in a few words.</summary>
+    public static string Reason(Exception e) => e switch
     {
         OperationCanceledException => "no answer in time.",
         PostgresException postgres => $"{postgres.SqlState} {postgres.MessageText}.",

@@ -157,11 +157,11 @@ public sealed partial class PostgresMessageStore
     /// <summary>Of claimed lanes' first messages, those that may leave now and are written down as leaving; the other lanes are given back.</summary>
     private async Task<IReadOnlyList<SendClaim>> PassAndStartAsync(List<SendClaim> heads, SendGate gate, long fence)
     {
-        var now = _clock.GetUtcNow();
         var passed = new List<SendClaim>(heads.Count);
         foreach (var head in heads)
         {
-            if (gate(head) is var at && at > now)
+            // The gate looks at the clock itself: ours is looked at after it.
+            if (gate(head) is var at && at > _clock.GetUtcNow())
             {
                 ReleaseSend(head, at);
             }

@@ -60,7 +60,8 @@ public sealed partial class PostgresMessageStore : IMessageStore
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
         {
-            throw new StoreUnavailableException((e.InnerException ?? e).Message, e);
+            var reason = PostgresDatabase.Reason(e);
+            throw new StoreUnavailableException(reason, new IOException(reason, e));
         }
         _upkeep = new Upkeep(BeatAsync, _options.Beat);
         await _upkeep.StartAsync().ConfigureAwait(false);
