@@ -20,4 +20,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Debug, "Message {Id} had left already and could not be cancelled ({Code})")]
     public static partial void TooLateToCancel(ILogger logger, string id, int code);
+
+    [LoggerMessage(6, LogLevel.Information, "Message {MessageSid} is one that Twilio answers itself (STOP, START, HELP); the bot keeps silent")]
+    public static partial void LeftToTwilio(ILogger logger, string messageSid);
+
+    [LoggerMessage(7, LogLevel.Warning, "Refused {Count} more webhooks within a minute: {Reason}. {Advice}")]
+    public static partial void WebhooksRefused(ILogger logger, int count, string reason, string advice);
 }

@@ -5,29 +5,29 @@ namespace TwilioBot.Adapters;
 /// counted, and told in one line at its end.
 /// </summary>
 /// <param name="clock">Tells when a minute is over.</param>
-/// <param name="first">Writes the first of a reason.</param>
 /// <param name="more">Writes how many more there were of it within a minute.</param>
-public sealed class LogLimit(TimeProvider clock, Action<string> first, Action<string, int> more)
+public sealed class LogLimit(TimeProvider clock, Action<string, int> more)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of one more.</summary>
-    /// <param name="reason">One of a few words; never anything that the caller of the bot chooses.</param>
-    public void Tell(string reason)
+    /// <summary>Takes note of one.</summary>
+    /// <param name="reason">One of a few words; never anything that whoever is refused can choose.</param>
+    /// <returns>Whether it is to be written now.</returns>
+    public bool IsFirst(string reason)
     {
         lock (_lock)
         {
             if (_counts.TryGetValue(reason, out var count))
             {
                 count.More++;
-                return;
+                return false;
             }
             _counts[reason] = count = new Count();
             count.Timer = clock.CreateTimer(_ => EndMinute(reason), null, Minute, Timeout.InfiniteTimeSpan);
+            return true;
         }
-        first(reason);
     }
 
     private void EndMinute(string reason)

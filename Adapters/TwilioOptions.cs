@@ -42,6 +42,9 @@ public sealed class TwilioOptions
     /// <summary>Whether <paramref name="address"/> is a number or sender of ours.</summary>
     public bool Owns(string address) => SmsNumbers.Contains(address) || WhatsAppNumbers.Contains(address);
 
+    /// <summary>Who answers STOP, START, HELP and their like on SMS.</summary>
+    public OptOutAnswers OptOut { get; set; }
+
     /// <summary>Longest one REST call may take.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

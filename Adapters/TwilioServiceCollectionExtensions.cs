@@ -10,7 +10,7 @@ public static class TwilioServiceCollectionExtensions
     /// <summary>
     /// SMS and WhatsApp, behind one <see cref="IBotFrameworkHttpAdapter"/>. Messages go straight to Twilio unless the host has registered
     /// an
-    /// <see cref="ITwilioSender"/> of its own.
+    /// <see cref="ITwilioSender"/> of its own. What Twilio answers itself does not reach the bot (<see cref="OptOutSilence"/>).
     /// </summary>
     public static IServiceCollection AddTwilioAdapters(this IServiceCollection services, TwilioOptions options)
     {
@@ -18,10 +18,18 @@ public static class TwilioServiceCollectionExtensions
         services.TryAddSingleton<TwilioApi>();
         services.TryAddSingleton<ITwilioSender, DirectTwilioSender>();
         services.TryAddSingleton<TwilioWebhookReader>();
-        services.TryAddSingleton<TwilioSmsAdapter>();
-        services.TryAddSingleton<TwilioWhatsAppAdapter>();
+        services.TryAddSingleton<OptOutSilence>();
+        services.TryAddSingleton(WithMiddleware<TwilioSmsAdapter>);
+        services.TryAddSingleton(WithMiddleware<TwilioWhatsAppAdapter>);
         services.TryAddSingleton<TwilioHttpAdapter>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TwilioHttpAdapter>());
         return services;
+    }
+
+    private static T WithMiddleware<T>(IServiceProvider services) where T : TwilioAdapter
+    {
+        var adapter = ActivatorUtilities.CreateInstance<T>(services);
+        adapter.Use(services.GetRequiredService<OptOutSilence>());
+        return adapter;
     }
 }

@@ -12,18 +12,31 @@ namespace TwilioBot.Adapters;
 /// The address under check is <c>Twilio:PublicUrl</c> with the request target as received; request headers have no say in it.
 /// Source: https://www.twilio.com/docs/usage/webhooks/webhooks-security
 /// </remarks>
-public sealed class TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWebhookReader>? logger = null)
+public sealed class TwilioWebhookReader
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
-    private readonly ILogger _logger = logger ?? NullLogger<TwilioWebhookReader>.Instance;
+    private readonly TwilioOptions _options;
+    private readonly ILogger _logger;
+    private readonly LogLimit _refusals;
+
+    /// <param name="options">The address and the tokens that Twilio signs with.</param>
+    /// <param name="logger">Hears of refusals, once a minute for each reason.</param>
+    /// <param name="clock">The time; null: the system's.</param>
+    public TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWebhookReader>? logger = null, TimeProvider? clock = null)
+    {
+        _options = options;
+        _logger = logger ?? NullLogger<TwilioWebhookReader>.Instance;
+        _refusals = new LogLimit(
+            clock ?? TimeProvider.System, (reason, more) => Log.WebhooksRefused(_logger, more, reason, TwilioWebhookRefusals.Advice(reason)));
+    }
 
     /// <summary>Reads and judges a request. Bad requests are verdicts, not exceptions.</summary>
     public async Task<TwilioWebhook> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var webhook = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
-        if (webhook.Reason is { } reason) Log.WebhookRefused(_logger, webhook.StatusCode, reason, TwilioWebhookRefusals.Advice(reason));
+        if (webhook.Reason is { } reason && _refusals.IsFirst(reason)) Log.WebhookRefused(_logger, webhook.StatusCode, reason, TwilioWebhookRefusals.Advice(reason));
         return webhook;
     }
 
@@ -56,15 +69,15 @@ public sealed class TwilioWebhookReader(TwilioOptions options, ILogger<TwilioWeb
 
     private TwilioWebhook Verify(HttpRequest request, ReadOnlyMemory<byte> body, TwilioForm form)
     {
-        if (options.PublicUrl.Length == 0 || options.AuthToken.Length == 0)
+        if (_options.PublicUrl.Length == 0 || _options.AuthToken.Length == 0)
         {
             return TwilioWebhook.Refuse(StatusCodes.Status403Forbidden, TwilioWebhookRefusals.NotConfigured);
         }
 
-        var url = PublicAddress.Join(options.PublicUrl, TargetOf(request));
+        var url = PublicAddress.Join(_options.PublicUrl, TargetOf(request));
         var headers = request.Headers[TwilioSignature.HeaderName];
         var header = headers.Count == 1 ? headers[0] : headers.ToString();
-        return TwilioSignature.Verify(url, form, header, options.AuthToken, options.PreviousAuthToken) switch
+        return TwilioSignature.Verify(url, form, header, _options.AuthToken, _options.PreviousAuthToken) switch
         {
             SignatureVerdict.Valid => new TwilioWebhook(StatusCodes.Status200OK, Reason: null, body, form),
             SignatureVerdict.Missing => TwilioWebhook.Refuse(StatusCodes.Status403Forbidden, TwilioWebhookRefusals.SignatureMissing),

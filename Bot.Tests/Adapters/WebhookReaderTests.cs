@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using TwilioBot.Adapters;
 using TwilioBot.Wire;
 
@@ -122,6 +123,42 @@ public sealed class WebhookReaderTests
         Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
         Assert.DoesNotContain("0123", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_forges_webhooks_does_not_fill_the_log()
+    {
+        var log = new RecordingLogger<TwilioWebhookReader>();
+        var clock = new ManualClock();
+        var reader = new TwilioWebhookReader(_options, log, clock);
+        async Task ForgeAsync(int count, string token = "other")
+        {
+            for (var n = 0; n < count; n++) await reader.ReadAsync(Signed("Body=hi", token: token), default);
+        }
+
+        await ForgeAsync(1000);
+        Assert.Single(log.Lines);
+        Assert.Equal(413, (await reader.ReadAsync(Signed(string.Join('&', Enumerable.Repeat("a=b", 257))), default)).StatusCode);
+        Assert.Equal(["signature-mismatch", "too-many-fields"], log.Lines.Select(Reason));
+
+        // Each minute says how many more there were, as long as there are any.
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Contains("999 more", Assert.Single(log.Lines.Skip(2)).Line, StringComparison.Ordinal);
+        await ForgeAsync(7);
+        Assert.Equal(3, log.Lines.Count);
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Contains("7 more", Assert.Single(log.Lines.Skip(3)).Line, StringComparison.Ordinal);
+
+        // After a quiet minute the next one is a first one again; what Twilio signed is none.
+        clock.Advance(TimeSpan.FromSeconds(61));
+        await ForgeAsync(3, Token);
+        Assert.Equal(4, log.Lines.Count);
+        await ForgeAsync(3);
+        Assert.Equal(5, log.Lines.Count);
+        Assert.Equal("signature-mismatch", Reason(log.Lines[^1]));
+
+        static string Reason((LogLevel, string Line) entry) => entry.Line.Contains("too-many-fields", StringComparison.Ordinal) ? "too-many-fields"
+            : entry.Line.Contains("signature-mismatch", StringComparison.Ordinal) ? "signature-mismatch" : entry.Line;
     }
 
     [Fact]

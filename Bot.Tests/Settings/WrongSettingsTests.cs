@@ -37,6 +37,7 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Twilio:ApiBaseUrl is not an https address.", "Twilio:ApiBaseUrl=twilio")]
     [InlineData("Twilio:MessagingServiceSid is not a Messaging Service.", "Twilio:MessagingServiceSid=HX00000000000000000000000000000000")]
     [InlineData("Twilio:ReplyMode is \"Fax\".", "Twilio:ReplyMode=Fax")]
+    [InlineData("Twilio:OptOut is \"Nobody\".", "Twilio:OptOut=Nobody")]
     [InlineData("Delivery:TwimlDeadline is \"00:00:15\".", "Delivery:TwimlDeadline=00:00:15")]
     [InlineData("Delivery:MessagesPerSecond has \"fast\".", "Delivery:MessagesPerSecond=fast")]
     [InlineData("Delivery:MessagesPerSecond has \"0\".", "Delivery:MessagesPerSecond=0")]

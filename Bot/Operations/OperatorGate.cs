@@ -18,6 +18,7 @@ internal sealed class OperatorGate : IEndpointFilter
 
     // Of equal length whatever is compared, so that the time it takes tells nothing.
     private readonly byte[]? _key;
+    private readonly ILogger _logger;
     private readonly LogLimit _refusals;
 
     /// <param name="key">Admin:ApiKey; empty: there is none.</param>
@@ -26,7 +27,8 @@ internal sealed class OperatorGate : IEndpointFilter
     public OperatorGate(string key, TimeProvider clock, ILogger<OperatorGate> logger)
     {
         _key = key.Length > 0 ? Hash(key) : null;
-        _refusals = new LogLimit(clock, reason => Log.OperatorRefused(logger, reason), (reason, more) => Log.OperatorsRefused(logger, more, reason));
+        _logger = logger;
+        _refusals = new LogLimit(clock, (reason, more) => Log.OperatorsRefused(logger, more, reason));
     }
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -64,15 +66,23 @@ internal sealed class OperatorGate : IEndpointFilter
 
     private IResult Challenge(HttpContext http)
     {
-        _refusals.Tell("wrong-key");
+        Tell("wrong-key");
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Of(StatusCodes.Status401Unauthorized, "The operators' key is missing or wrong", "Send the value of Admin:ApiKey as \"Authorization: Bearer <key>\".");
     }
 
     private IResult Forbid(string reason, string cure)
     {
-        _refusals.Tell(reason);
+        Tell(reason);
         return Problems.Of(StatusCodes.Status403Forbidden, "This is for operators", cure);
+    }
+
+    private void Tell(string reason)
+    {
+        if (_refusals.IsFirst(reason))
+        {
+            Log.OperatorRefused(_logger, reason);
+        }
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

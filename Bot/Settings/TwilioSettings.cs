@@ -19,6 +19,7 @@ internal static partial class TwilioSettings
             MessagingServiceSid = reader.Text("Twilio:MessagingServiceSid"),
             PublicUrl = reader.Text("Twilio:PublicUrl"),
             ApiBaseUrl = reader.Text("Twilio:ApiBaseUrl"),
+            OptOut = reader.Choice("Twilio:OptOut", OptOutAnswers.Twilio),
             Templates = TemplateSettings.Read(reader),
         };
         useSimulator = isDevelopment && options.AccountSid.Length == 0;
