@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TwilioBot.Delivery.State;
 
@@ -21,22 +20,34 @@ public sealed class StateSerializer(StateTypeMap types)
     public const int MaxDepth = 128;
 
     private readonly StateSlot _root = new(typeof(object), types);
-    private readonly StateContractResolver _contracts = new(types);
+    private readonly JsonSerializer _serializer = new()
+    {
+        ContractResolver = new StateContractResolver(types),
+        Culture = CultureInfo.InvariantCulture,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+
+        // "$type", "$ref" and "$id" mean nothing to Newtonsoft here; StateSlot alone looks at types.
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        TypeNameHandling = TypeNameHandling.None,
+        ReferenceLoopHandling = ReferenceLoopHandling.Error,
+    };
 
     /// <summary>One value of <c>IStorage.WriteAsync</c>, typically a property bag.</summary>
     /// <exception cref="StateSerializerException">It holds a type without a name, refers to itself, or nests too deep.</exception>
     public string Write(object? value)
     {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
         try
         {
-            var json = _root.Encode(value, NewSerializer());
-            StateSerializerDepth.Check(json);
-            return json.ToString(Formatting.None);
+            using var writer = new StateTextWriter(text) { AutoCompleteOnClose = false };
+            _root.WriteJson(writer, value, _serializer);
         }
         catch (JsonException exception)
         {
             throw new StateSerializerException("The state cannot be written: " + exception.Message, exception);
         }
+        return text.ToString();
     }
 
     /// <inheritdoc cref="Write"/>
@@ -49,7 +60,10 @@ public sealed class StateSerializer(StateTypeMap types)
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return _root.Decode(Parse(json), NewSerializer());
+            // Text stays text, also where it looks like a date; what was a date says so.
+            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            var value = reader.Read() ? _root.ReadJson(reader, typeof(object), null, _serializer) : throw new JsonReaderException("there is no text.");
+            return reader.Read() ? throw new JsonReaderException("there is more text behind the JSON.") : value;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException
             or InvalidCastException or TargetInvocationException)
@@ -60,28 +74,4 @@ public sealed class StateSerializer(StateTypeMap types)
 
     /// <inheritdoc cref="Read"/>
     public object? ReadUtf8(ReadOnlySpan<byte> json) => Read(Encoding.UTF8.GetString(json));
-
-    private static JToken Parse(string json)
-    {
-        // Text stays text, also where it looks like a date; what was a date says so.
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
-        var token = JToken.ReadFrom(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
-        return reader.Read() ? throw new JsonReaderException("there is more text behind the JSON.") : token;
-    }
-
-    private JsonSerializer NewSerializer() => new()
-    {
-        ContractResolver = _contracts,
-        Culture = CultureInfo.InvariantCulture,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
-
-        // "$type", "$ref" and "$id" mean nothing to Newtonsoft here; StateSlot alone looks at types.
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        TypeNameHandling = TypeNameHandling.None,
-        ReferenceLoopHandling = ReferenceLoopHandling.Error,
-#pragma warning disable SYSLIB0050 // Newtonsoft hands nothing else from one call down to its converters.
-        Context = new(System.Runtime.Serialization.StreamingContextStates.Persistence, new StateSerializerPath()),
-#pragma warning restore SYSLIB0050
-    };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace TwilioBot.Delivery.State;
 
@@ -11,105 +12,59 @@ namespace TwilioBot.Delivery.State;
 internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConverter
 {
     public const string TypeKey = "$type";
-    private const string ValueKey = "$value";
+    public const string ValueKey = "$value";
+
+    private readonly bool _takesAnything = declared == typeof(object);
 
     public override bool CanConvert(Type objectType) => true;
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
-        var path = (StateSerializerPath)serializer.Context.Context!;
-        path.Enter(writer);
-        var token = Encode(value, serializer);
-        path.Leave();
-
-        // Put in the place of a null, what was built is used as it is; written, each level of the state would copy all below it.
-        writer.WriteNull();
-        ((JTokenWriter)writer).CurrentToken!.Replace(token);
+        if (value is null)
+        {
+            writer.WriteNull();
+        }
+        else if (value is JToken json)
+        {
+            WriteTagged(writer, StateJson.Name, () => StateJson.Encode(json, depth: 0).WriteTo(writer));
+        }
+        else if (value is string or bool or int || (value is double number && double.IsFinite(number)))
+        {
+            writer.WriteValue(value);
+        }
+        else if (StateScalar.Of(value.GetType()) is { } scalar)
+        {
+            WriteTagged(writer, scalar.Name, () => writer.WriteValue(scalar.Write(value)));
+        }
+        else if (value.GetType().IsEnum)
+        {
+            WriteTagged(writer, NameOf(value, writer), () => writer.WriteValue(((Enum)value).ToString("G")));
+        }
+        else if (SpeaksForItself(value, serializer))
+        {
+            WriteContent(writer, value, serializer);
+        }
+        else
+        {
+            WriteTagged(writer, NameOf(value, writer), () => WriteContent(writer, value, serializer));
+        }
     }
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
-        // All reading here happens on parsed JSON, so what stands here can be looked at before it is read.
-        var token = ((JTokenReader)reader).CurrentToken!;
-        reader.Skip();
-        return Decode(token, serializer);
-    }
-
-    public JToken Encode(object? value, JsonSerializer serializer)
-    {
-        if (value == null)
+        if (_takesAnything)
         {
-            return JValue.CreateNull();
+            return ReadAnything(reader, serializer);
         }
-
-        var type = value.GetType();
-        if (value is JToken json)
+        if (reader.TokenType != JsonToken.StartObject)
         {
-            return Tag(StateJson.Name, StateJson.Encode(json, depth: 0));
+            return serializer.Deserialize(reader, declared);
         }
-
-        if (StateScalar.Of(type) is { } scalar)
-        {
-            return value is string or bool or int || (value is double number && double.IsFinite(number))
-                ? new JValue(value)
-                : Tag(scalar.Name, scalar.Write(value));
-        }
-
-        // Its name is looked up even where it is not written: what may stand in state is decided in one place.
-        var plain = type == declared || (declared == typeof(object) && (IsBag(value) || type == typeof(List<object>)));
-        var name = plain && declared != typeof(object) ? string.Empty : NameOf(value, type, serializer);
-        if (type.IsEnum)
-        {
-            return Tag(name, ((Enum)value).ToString("G"));
-        }
-
-        var content = IsBag(value) ? Bag((Dictionary<string, object?>)value, serializer) : Plain(value, serializer);
-        return plain && !(content is JObject fields && fields.ContainsKey(TypeKey))
-            ? content
-            : Tag(name.Length > 0 ? name : NameOf(value, type, serializer), content);
-    }
-
-    public object? Decode(JToken token, JsonSerializer serializer)
-    {
-        if (Untag(token) is not var (name, value))
-        {
-            return declared == typeof(object) ? DecodePlain(token, serializer) : Content(token, declared, serializer);
-        }
-
-        if (name == StateJson.Name)
-        {
-            return Fitting(StateJson.Decode(value));
-        }
-
-        if (StateScalar.Of(name) is { } scalar)
-        {
-            return Fitting(scalar.Read(Text(name, value)));
-        }
-
-        var blind = name.StartsWith(StateTypeName.CaseBlind, StringComparison.Ordinal);
-        var type = StateTypeName.Resolve(blind ? name[StateTypeName.CaseBlind.Length..] : name, types) ?? throw Unknown(name);
-        if (type.IsEnum)
-        {
-            return Fitting(Enum.Parse(type, Text(name, value)));
-        }
-
-        var result = Content(value, type, serializer);
-        return Fitting(blind ? StateBags.IgnoringCase(result) ?? throw Unknown(name) : result);
-    }
-
-    public static JObject Tag(string name, JToken value) => new(new JProperty(TypeKey, name), new JProperty(ValueKey, value));
-
-    /// <summary>Null: the token carries no type of its own.</summary>
-    public static (string Name, JToken Value)? Untag(JToken token)
-    {
-        if (token is not JObject json || !json.TryGetValue(TypeKey, StringComparison.Ordinal, out var name))
-        {
-            return null;
-        }
-
-        return json.Count == 2 && name.Type == JTokenType.String && json[ValueKey] is { } value
-            ? ((string)name!, value)
-            : throw new StateSerializerException("The stored state has a \"$type\" that this program did not write.");
+        // Its first member tells whether it says its type or is of the declared one, which then needs to see that member, too.
+        var json = JObject.Load(reader, StateJson.NoDoubles);
+        using var again = new JTokenReader(json) { MaxDepth = StateSerializer.MaxDepth };
+        again.Read();
+        return json.ContainsKey(TypeKey) ? Fitting(ReadAnything(again, serializer)) : serializer.Deserialize(again, declared);
     }
 
     public static StateSerializerException Unknown(string name) => new(
@@ -120,73 +75,145 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
 
     private static bool IsBag(object value) => value.GetType() == typeof(Dictionary<string, object>) && !StateBags.IgnoresCase(value);
 
-    private string NameOf(object value, Type type, JsonSerializer serializer)
+    private static void WriteTagged(JsonWriter writer, string name, Action content)
     {
-        var name = (type == typeof(object) ? null : StateTypeName.Of(type, types)) ?? throw Unmapped(type, serializer);
+        writer.WriteStartObject();
+        writer.WritePropertyName(TypeKey);
+        writer.WriteValue(name);
+        writer.WritePropertyName(ValueKey);
+        content();
+        writer.WriteEndObject();
+    }
+
+    // A turn's state is bags within bags, mostly: what they hold is written directly.
+    private void WriteContent(JsonWriter writer, object value, JsonSerializer serializer)
+    {
+        if (!IsBag(value))
+        {
+            serializer.Serialize(writer, value);
+            return;
+        }
+        var anything = Anything;
+        writer.WriteStartObject();
+        foreach (var (key, item) in (Dictionary<string, object?>)value)
+        {
+            writer.WritePropertyName(key);
+            anything.WriteJson(writer, item, serializer);
+        }
+        writer.WriteEndObject();
+    }
+
+    // Whether its type can be told from the place it stands in, and nothing in it looks as if it said its type.
+    private bool SpeaksForItself(object value, JsonSerializer serializer) => _takesAnything
+        ? (IsBag(value) && !((Dictionary<string, object?>)value).ContainsKey(TypeKey)) || value.GetType() == typeof(List<object>)
+        : value.GetType() == declared && !HasTypeMember(value, serializer.ContractResolver.ResolveContract(declared));
+
+    private static bool HasTypeMember(object value, JsonContract contract) => contract is JsonObjectContract members
+        && (members.Properties.Contains(TypeKey) || members.ExtensionDataGetter?.Invoke(value)?.Any(member => TypeKey.Equals(member.Key)) == true);
+
+    private StateSlot Anything => _takesAnything ? this : new StateSlot(typeof(object), types);
+
+    private string NameOf(object value, JsonWriter writer)
+    {
+        var type = value.GetType();
+        var name = (type == typeof(object) ? null : StateTypeName.Of(type, types)) ?? throw Unmapped(type, writer);
         return StateBags.IgnoresCase(value) ? StateTypeName.CaseBlind + name : name;
     }
 
-    // A turn's state is bags within bags, mostly: what they hold is looked at directly, without a reader or writer for each level.
-    private JObject Bag(Dictionary<string, object?> bag, JsonSerializer serializer)
+    private object? ReadAnything(JsonReader reader, JsonSerializer serializer)
     {
-        var anything = declared == typeof(object) ? this : new StateSlot(typeof(object), types);
-        var path = (StateSerializerPath)serializer.Context.Context!;
-        var json = new JObject();
-        foreach (var (key, value) in bag)
+        switch (reader.TokenType)
         {
-            path.Enter(key);
-            json.Add(key, anything.Encode(value, serializer));
-            path.Leave();
+            case JsonToken.StartObject:
+                Advance(reader);
+                return reader.TokenType == JsonToken.PropertyName && (string)reader.Value! == TypeKey ? ReadTagged(reader, serializer) : ReadBag(reader, serializer);
+            case JsonToken.StartArray:
+                return serializer.Deserialize<List<object>>(reader);
+            case JsonToken.Integer when reader.Value is long number:
+                return number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number;
+            case JsonToken.Integer when reader.Value is int:
+            case JsonToken.String:
+            case JsonToken.Boolean:
+            case JsonToken.Float when reader.Value is double:
+            case JsonToken.Null:
+                return reader.Value;
+            default:
+                throw NotOurs($"a {reader.TokenType}");
         }
-        return json;
     }
 
-    private Dictionary<string, object?> Bag(JObject json, JsonSerializer serializer)
+    private Dictionary<string, object?> ReadBag(JsonReader reader, JsonSerializer serializer)
     {
-        var anything = declared == typeof(object) ? this : new StateSlot(typeof(object), types);
-        var bag = new Dictionary<string, object?>(json.Count);
-        foreach (var property in json.Properties())
+        var anything = Anything;
+        var bag = new Dictionary<string, object?>();
+        while (reader.TokenType == JsonToken.PropertyName)
         {
-            bag.Add(property.Name, anything.Decode(property.Value, serializer));
+            var key = (string)reader.Value! is var name && name != TypeKey ? name : throw NotOurs("a \"$type\"");
+            Advance(reader);
+            bag.Add(key, anything.ReadAnything(reader, serializer));
+            Advance(reader);
         }
         return bag;
     }
 
-    private static JToken Plain(object value, JsonSerializer serializer)
+    private object? ReadTagged(JsonReader reader, JsonSerializer serializer)
     {
-        using var writer = new StateTokenWriter();
-        serializer.Serialize(writer, value);
-        return writer.Token!;
+        Advance(reader);
+        var name = reader.TokenType == JsonToken.String ? (string)reader.Value! : throw NotOurs("a \"$type\"");
+        Advance(reader);
+        if (reader.TokenType != JsonToken.PropertyName || (string)reader.Value! != ValueKey)
+        {
+            throw NotOurs("a \"$type\"");
+        }
+        Advance(reader);
+        var value = ReadAs(name, reader, serializer);
+        Advance(reader);
+        return reader.TokenType == JsonToken.EndObject ? value : throw NotOurs("a \"$type\"");
     }
 
-    private object? DecodePlain(JToken token, JsonSerializer serializer) => token switch
+    private object? ReadAs(string name, JsonReader reader, JsonSerializer serializer)
     {
-        JObject bag => Bag(bag, serializer),
-        JArray => Content(token, typeof(List<object>), serializer),
-        JValue { Value: long number } => number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number,
-        JValue { Value: null or string or bool or double } value => value.Value,
-        _ => throw new StateSerializerException($"The stored state has a {token.Type} that this program did not write."),
-    };
-
-    private static object? Content(JToken token, Type type, JsonSerializer serializer)
-    {
-        using var reader = new JTokenReader(token) { MaxDepth = StateSerializer.MaxDepth };
-        return serializer.Deserialize(reader, type);
+        if (name == StateJson.Name)
+        {
+            return StateJson.Decode(JToken.ReadFrom(reader, StateJson.NoDoubles));
+        }
+        if (StateScalar.Of(name) is { } scalar)
+        {
+            return scalar.Read(Text(name, reader));
+        }
+        var blind = name.StartsWith(StateTypeName.CaseBlind, StringComparison.Ordinal);
+        var type = StateTypeName.Resolve(blind ? name[StateTypeName.CaseBlind.Length..] : name, types) ?? throw Unknown(name);
+        if (type.IsEnum)
+        {
+            return Enum.Parse(type, Text(name, reader));
+        }
+        var value = serializer.Deserialize(reader, type);
+        return blind ? StateBags.IgnoringCase(value) ?? throw Unknown(name) : value;
     }
 
-    private static string Text(string name, JToken value) => value.Type == JTokenType.String
-        ? (string)value!
+    private static void Advance(JsonReader reader)
+    {
+        if (!reader.Read())
+        {
+            throw new JsonReaderException("the JSON ends too early.");
+        }
+    }
+
+    private static string Text(string name, JsonReader reader) => reader.TokenType == JsonToken.String
+        ? (string)reader.Value!
         : throw new StateSerializerException($"The stored state has a '{name}' that is not text.");
+
+    private static StateSerializerException NotOurs(string what) => new($"The stored state has {what} that this program did not write.");
 
     [return: NotNullIfNotNull(nameof(value))]
     private object? Fitting(object? value) => value == null || declared.IsInstanceOfType(value)
         ? value
         : throw new StateSerializerException($"The stored state has a {value.GetType().Name} where a {declared.Name} belongs.");
 
-    private static StateSerializerException Unmapped(Type type, JsonSerializer serializer)
+    private static StateSerializerException Unmapped(Type type, JsonWriter writer)
     {
-        var path = serializer.Context.Context!.ToString();
-        var place = string.IsNullOrEmpty(path) ? string.Empty : $" at '{path}'";
+        var path = StateTextWriter.PlaceOf(writer);
+        var place = path.Length == 0 ? "" : $" at '{path}'";
         return new($"The state holds a {type}{place}, and that type has no short name to be stored under. " +
             $"Register it at start: map.Add<{type.Name}>(\"a-name-of-your-choice\").");
     }
