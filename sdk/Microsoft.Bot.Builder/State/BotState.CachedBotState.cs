@@ -11,6 +11,7 @@ public abstract partial class BotState
     public class CachedBotState
     {
         private string _hash;
+        private string _current;
 
         internal CachedBotState(IDictionary<string, object> state = null)
         {
@@ -23,9 +24,10 @@ public abstract partial class BotState
         /// <summary>An empty state that differs from whatever storage holds.</summary>
         internal static CachedBotState Cleared() => new() { _hash = string.Empty };
 
-        internal bool IsChanged() => _hash != ComputeHash();
+        internal bool IsChanged() => _hash != (_current = ComputeHash());
 
-        internal void MarkSaved() => _hash = ComputeHash();
+        /// <summary>What <see cref="IsChanged"/> last saw is what storage has.</summary>
+        internal void MarkSaved() => _hash = _current;
 
         private string ComputeHash() => JsonConvert.SerializeObject(State, _hashSettings);
     }

@@ -56,7 +56,7 @@ public abstract partial class BotState : IPropertyManager
         BotAssert.ContextNotNull(turnContext);
 
         var cached = GetCachedState(turnContext);
-        if (cached == null || !(force || cached.IsChanged()))
+        if (cached == null || !(cached.IsChanged() || force))
         {
             return;
         }
