@@ -64,7 +64,7 @@ public sealed class DurableSenderTests : IAsyncLifetime
         for (var i = 0; i < 50; i++) ids.Add(await Sender.SendAsync([Hello], default));
 
         Assert.Equal(50, ids.Count);
-        Assert.All(ids, id => Assert.Matches("^[0-9a-f]{32}$", id));
+        Assert.All(ids, id => Assert.Matches("^[0-9a-f]{44}$", id));
     }
 
     [Fact]

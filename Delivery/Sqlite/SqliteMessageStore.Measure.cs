@@ -10,7 +10,7 @@ public sealed partial class SqliteMessageStore
         {
             var messages = Waiting(session, "FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NULL", "received_at");
             var statuses = Waiting(session, "FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NOT NULL", "received_at");
-            var outbox = Waiting(session, "FROM outbox WHERE tenant = $1 AND state IN (0, 1, 3)", "created_at");
+            var outbox = Waiting(session, "FROM outbox WHERE tenant = $1 AND finished_at IS NULL", "created_at");
             return new StoreMeasure(
                 messages.Count + statuses.Count, Earlier(messages.Oldest, statuses.Oldest), Long(session.Scalar("SELECT COUNT(*) FROM inbox WHERE tenant = $1 AND state = 2", Tenant)),
                 outbox.Count, outbox.Oldest, Long(session.Scalar("SELECT COUNT(*) FROM outbox WHERE tenant = $1 AND state = 4", Tenant)));

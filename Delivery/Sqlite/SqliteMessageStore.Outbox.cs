@@ -136,7 +136,11 @@ public sealed partial class SqliteMessageStore
         foreach (var id in activityIds)
         {
             session.Execute(
-                "UPDATE outbox SET state = 6, finished_at = $3, reason = 'taken back' WHERE tenant = $1 AND activity_id = $2 AND state = 0",
+                """
+                UPDATE outbox SET state = 6, finished_at = $3, reason = 'taken back'
+                WHERE tenant = $1 AND conversation = (SELECT conversation FROM outbox WHERE tenant = $1 AND id = $2)
+                    AND activity_id = $2 AND state = 0 AND finished_at IS NULL
+                """,
                 Tenant, id, Millis(now));
         }
     }
@@ -150,7 +154,7 @@ public sealed partial class SqliteMessageStore
     }
 
     private static bool IsWaiting(SqliteSession session, string conversation) =>
-        session.Scalar("SELECT 1 FROM outbox WHERE tenant = $1 AND conversation = $2 AND state IN (0, 1, 3) LIMIT 1", Tenant, conversation) is not null;
+        session.Scalar("SELECT 1 FROM outbox WHERE tenant = $1 AND conversation = $2 AND finished_at IS NULL LIMIT 1", Tenant, conversation) is not null;
 
     // Null: it was cancelled while it waited, or turned out to have been sent.
     private SendClaim? Start(SqliteSession session, SendClaim claim)
@@ -183,8 +187,7 @@ public sealed partial class SqliteMessageStore
 
     // What a crash caught between "sending" and its outcome may have reached Twilio.
     private static void DoubtSends(SqliteSession session) => session.Execute(
-        // Twice the same, so that the index of what waits is used.
-        "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1 AND state IN (0, 1, 3)", Tenant);
+        "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1 AND finished_at IS NULL", Tenant);
 
     // A damaged row must not keep all that is behind it from leaving.
     private void SetAsideSend(SqliteSession session, long seq) => session.Execute(

@@ -39,7 +39,7 @@ public sealed partial class SqliteMessageStore
         """
         SELECT seq FROM outbox AS o
         WHERE tenant = $1 AND finished_at < $2 AND ((state <> 4 AND finished_at < $3) OR (state = 4 AND finished_at < $4))
-            AND NOT EXISTS (SELECT 1 FROM outbox AS w WHERE w.tenant = o.tenant AND w.conversation = o.conversation AND w.state IN (0, 1, 3))
+            AND NOT EXISTS (SELECT 1 FROM outbox AS w WHERE w.tenant = o.tenant AND w.conversation = o.conversation AND w.finished_at IS NULL)
         ORDER BY finished_at LIMIT $5
         """,
         cut, most);

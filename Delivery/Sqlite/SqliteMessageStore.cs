@@ -37,7 +37,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         _clock = clock;
         _turnTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
         _statusTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NOT NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
-        _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "state IN (0, 1, 3)", SendColumns, ToSend, SetAsideSend, clock, room);
+        _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "finished_at IS NULL", SendColumns, ToSend, SetAsideSend, clock, room);
     }
 
     /// <summary>The database file, absolute.</summary>

@@ -53,6 +53,8 @@ internal sealed class SqliteSession : IDisposable
             session.Run("PRAGMA journal_mode = WAL");
             session.Run("PRAGMA synchronous = FULL");
             session.Run("PRAGMA journal_size_limit = 67108864");
+            // Most pages of one commit are in the next one, too: the more commits between two copies into the file, the fewer copies.
+            session.Run("PRAGMA wal_autocheckpoint = 4000");
         }
         else
         {
