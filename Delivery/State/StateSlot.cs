@@ -60,11 +60,13 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         {
             return serializer.Deserialize(reader, declared);
         }
-        // Its first member tells whether it says its type or is of the declared one, which then needs to see that member, too.
-        var json = JObject.Load(reader, StateJson.NoDoubles);
-        using var again = new JTokenReader(json) { MaxDepth = StateSerializer.MaxDepth };
-        again.Read();
-        return json.ContainsKey(TypeKey) ? Fitting(ReadAnything(again, serializer)) : serializer.Deserialize(again, declared);
+        Advance(reader);
+        if (IsTypeKey(reader))
+        {
+            return Fitting(ReadTagged(reader, serializer));
+        }
+        using var whole = new StateReaderAhead(reader);
+        return serializer.Deserialize(whole, declared);
     }
 
     public static StateSerializerException Unknown(string name) => new(
@@ -126,7 +128,7 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         {
             case JsonToken.StartObject:
                 Advance(reader);
-                return reader.TokenType == JsonToken.PropertyName && (string)reader.Value! == TypeKey ? ReadTagged(reader, serializer) : ReadBag(reader, serializer);
+                return IsTypeKey(reader) ? ReadTagged(reader, serializer) : ReadBag(reader, serializer);
             case JsonToken.StartArray:
                 return serializer.Deserialize<List<object>>(reader);
             case JsonToken.Integer when reader.Value is long number:
@@ -148,7 +150,7 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         var bag = new Dictionary<string, object?>();
         while (reader.TokenType == JsonToken.PropertyName)
         {
-            var key = (string)reader.Value! is var name && name != TypeKey ? name : throw NotOurs("a \"$type\"");
+            var key = IsTypeKey(reader) ? throw NotOurs("a \"$type\"") : (string)reader.Value!;
             Advance(reader);
             bag.Add(key, anything.ReadAnything(reader, serializer));
             Advance(reader);
@@ -190,6 +192,8 @@ internal sealed class StateSlot(Type declared, StateTypeMap types) : JsonConvert
         var value = serializer.Deserialize(reader, type);
         return blind ? StateBags.IgnoringCase(value) ?? throw Unknown(name) : value;
     }
+
+    private static bool IsTypeKey(JsonReader reader) => reader.TokenType == JsonToken.PropertyName && (string)reader.Value! == TypeKey;
 
     private static void Advance(JsonReader reader)
     {
