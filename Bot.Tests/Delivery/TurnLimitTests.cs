@@ -40,16 +40,19 @@ public sealed class TurnLimitTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_that_ignores_its_limit_is_set_aside_at_once_and_whatever_it_writes_then_is_refused()
     {
+        var waiting = new TaskCompletionSource();
         var late = new TaskCompletionSource<Exception?>();
         _world.Bot = async message =>
         {
             if (message.MessageSid != "A1") return;
             await WriteAsync("name", "early");
+            waiting.SetResult();
             await _never.Task;
             late.SetResult(await Record.ExceptionAsync(() => _world.ReplyAsync("late")) ?? await Record.ExceptionAsync(() => WriteAsync("name", "late")));
         };
         await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
         await _world.StartAsync();
+        await waiting.Task.WaitAsync(Patience);
 
         await UseUpAsync(TimeSpan.FromSeconds(30));
         await _world.Clock.AdvanceToAlarmAsync(TurnRun.Grace);
