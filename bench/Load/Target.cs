@@ -12,6 +12,9 @@ internal sealed record Target(
 {
     public const string Bot = "TwilioBot", Kestrel = "Kestrel, bare";
 
+    /// <summary>The setting that names our bot's database.</summary>
+    public const string Database = "ConnectionStrings__TwilioBot";
+
     /// <summary>Everything that is compared, from the folder that <c>bench/run</c> has prepared.</summary>
     public static IReadOnlyList<Target> All(string built, string peers) =>
     [
