@@ -9,38 +9,38 @@ using Xunit.Abstractions;
 namespace TwilioBot.Tests.Deployment;
 
 /// <summary>
-/// The published bot with the settings of the Azure template, behind a small proxy, while people talk to it: one version after the other
-/// is stopped as App Service stops it, and started again. Nobody may notice, and no webhook may fail.
+/// Two instances of the published bot with the settings of the Azure template, on one PostgreSQL and behind a small load balancer, while
+/// people talk to them: one after the other is stopped as App Service stops it, and started again. Nobody may notice, and no webhook may fail.
 /// </summary>
-/// <remarks>
-/// <c>TWILIOBOT_ROLLS</c> (3) and <c>TWILIOBOT_SEED</c> (random, printed) set size and course. A SQLite file belongs to one process, so
-/// there is one instance at a time, and requests wait in the proxy while there is none.
-/// </remarks>
+/// <remarks><c>TWILIOBOT_ROLLS</c> (4) and <c>TWILIOBOT_SEED</c> (random, printed) set size and course.</remarks>
 public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] Way =
         ["POST /api/sms", "receive twilio-sms", "process twilio-sms", "send twilio-sms", "POST /api/whatsapp", "process twilio-whatsapp"];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int _rolls = Setting("TWILIOBOT_ROLLS", 3);
+    private readonly int _rolls = Setting("TWILIOBOT_ROLLS", 4);
     private readonly int _seed = Setting("TWILIOBOT_SEED", Random.Shared.Next(1, int.MaxValue));
     private TwilioSide _twilio = null!;
-    private LoadBalancer _proxy = null!;
+    private LoadBalancer _balancer = null!;
+    private PostgresDatabase _database = null!;
     private OtlpCollector _collector = null!;
 
     public async Task InitializeAsync()
     {
         _twilio = await TwilioSide.StartAsync();
-        _proxy = await LoadBalancer.StartAsync();
+        _balancer = await LoadBalancer.StartAsync();
         _collector = await OtlpCollector.StartAsync(isGrpc: true);
-        _twilio.PointAt(_proxy.Url);
+        _database = await PostgresDatabase.CreateAsync();
+        _twilio.PointAt(_balancer.Url);
     }
 
     public async Task DisposeAsync()
     {
-        await _proxy.DisposeAsync();
+        await _balancer.DisposeAsync();
         await _twilio.DisposeAsync();
         await _collector.DisposeAsync();
+        await _database.DisposeAsync();
         _folder.Delete();
     }
 
@@ -51,20 +51,21 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
         var program = await PublishedBot.PublishAsync(_folder["published"]);
         var random = new Random(_seed);
         var people = Enumerable.Range(0, 8).Select(i => Talker.New(i, _seed, texts: 6 * (_rolls + 1))).ToList();
-        using var line = new Line(_twilio, _proxy.Url);
+        using var line = new Line(_twilio, _balancer.Url);
 
-        var bot = await StartAsync(program);
+        var bots = new Queue<(BotProcess Process, string Address)>([await StartAsync(program), await StartAsync(program)]);
         var talks = people.Select(person => person.TalkAsync(line)).ToList();
         for (var i = 0; i < _rolls; i++)
         {
             // Whoever cannot go on talking says why.
             await await Task.WhenAny([line.UntilTakenAsync(random.Next(10, 40)), .. talks]);
-            _proxy.TakeOut(bot.Address);
-            bot.Process.Terminate();
-            var (code, _, errors) = await bot.Process.ExitAsync();
+            var (oldest, address) = bots.Dequeue();
+            _balancer.TakeOut(address);
+            oldest.Terminate();
+            var (code, _, errors) = await oldest.ExitAsync();
             Assert.Equal((0, ""), (code, errors));
-            await bot.Process.DisposeAsync();
-            bot = await StartAsync(program);
+            await oldest.DisposeAsync();
+            bots.Enqueue(await StartAsync(program));
         }
         await Task.WhenAll(talks);
         foreach (var person in people)
@@ -75,11 +76,11 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
 
         output.WriteLine($"{people.Sum(person => person.Taken.Count)} messages answered with {_twilio.Simulator.Accepted.Count} through {_rolls} restarts");
         Assert.Equal(people.Sum(person => person.Expected.Count), _twilio.Simulator.Accepted.Count);
-        Assert.Equal(0, _proxy.Failed);
+        Assert.Equal(0, _balancer.Failed);
         await _collector.UntilAsync(got => Way.All(name => got.Spans.Any(span => span.Name == name))
             && got.Points.Any(point => point.Name == "twiliobot.turn.duration"));
         Assert.All(people, person => Assert.DoesNotContain(person.Number[^11..], _collector.Everything, StringComparison.Ordinal));
-        await bot.Process.DisposeAsync();
+        foreach (var bot in bots) await bot.Process.DisposeAsync();
     }
 
     // As App Service does: everything in the environment, from a folder that is not the program's.
@@ -97,17 +98,17 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
             ("Twilio__MessagingServiceSid", null),
             ("Twilio__Templates__order__en__ContentSid", TwilioSide.EnglishOrder),
             ("Twilio__Templates__order__es__ContentSid", TwilioSide.SpanishOrder),
-            ("Twilio__PublicUrl", _proxy.Url),
+            ("Twilio__PublicUrl", _balancer.Url),
             ("Twilio__ApiBaseUrl", _twilio.Address),
             ("MicrosoftAppId", "00000000-0000-0000-0000-00000000b07a"),
-            ("ConnectionStrings__TwilioBot", $"Data Source={_folder["bot.db"]}"),
+            ("ConnectionStrings__TwilioBot", _database.ConnectionString),
         }.Concat(_collector.Environment))
         {
             settings[name] = value;
         }
         var bot = BotProcess.Start(program, [], [], _folder.FullName, [.. settings.Select(setting => (setting.Key, setting.Value))]);
         await bot.UntilReadyAsync(address);
-        _proxy.PutIn(address);
+        _balancer.PutIn(address);
         return (bot, address);
     }
 

@@ -25,7 +25,7 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     private readonly List<Task> _crowd = [];
     private readonly ConcurrentQueue<Talker> _came = new();
     private readonly ConcurrentQueue<string> _undeclared = new();
-    private readonly ConcurrentBag<TimeSpan> _starts = [];
+    private readonly ConcurrentBag<TimeSpan> _starts = [], _answers = [];
     private volatile TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _over;
     private int _next = -1;
@@ -58,11 +58,14 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     /// <summary>How many texts the bot has acknowledged, of people who have said everything.</summary>
     public int Taken => _taken;
 
-    /// <summary>Raised when a post begins (false), and when it was answered with success (true).</summary>
-    public event Action<bool>? Posted;
+    /// <summary>Raised when a post begins, and when it was answered.</summary>
+    public event Action<Moment>? Posted;
 
     /// <summary>Raised when Twilio is about to take a message of the bot's.</summary>
     public event Action? Creating;
+
+    /// <summary>The longest that a webhook waited for its answer.</summary>
+    public TimeSpan LongestAnswer => _answers.Max();
 
     /// <summary>Whether everybody has said and heard everything, and the bot has nothing left to do.</summary>
     public bool IsOver => _crowd.TrueForAll(task => task.IsCompleted) && _came.All(HasHeardAll) && Database.IsQuiet();
@@ -169,11 +172,15 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     public async Task<bool> TryPostAsync(Talker talker, TwilioForm form)
     {
         var webhook = new WebhookPost(_http, _entrance + (talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), Twilio.Options.AuthToken);
-        Posted?.Invoke(false);
+        Posted?.Invoke(Moment.AMessageIsBeingPosted);
+        var since = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _posting);
         try
         {
-            if ((int)(await webhook.PostAsync(form)).Status is < 200 or > 299) return false;
+            var isTaken = (int)(await webhook.PostAsync(form)).Status is >= 200 and <= 299;
+            _answers.Add(Stopwatch.GetElapsedTime(since));
+            Posted?.Invoke(isTaken ? Moment.AMessageWasTaken : Moment.AMessageWasRefused);
+            return isTaken;
         }
         // HttpClient lets a bare SocketException through when the process is killed in the middle of a handshake.
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
@@ -184,13 +191,17 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
         {
             Interlocked.Decrement(ref _posting);
         }
-        Posted?.Invoke(true);
-        return true;
     }
 
     public async Task UntilListeningAsync()
     {
         Interlocked.Increment(ref _waiting);
+        // A bot that is there and says "not now" is asked again soon, not at once.
+        if (_listening.Task.IsCompleted)
+        {
+            using var soon = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            await soon.WaitForNextTickAsync();
+        }
         await _listening.Task;
         Interlocked.Decrement(ref _waiting);
     }

@@ -86,6 +86,8 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <summary>kill -9, and the end of it.</summary>
     public void Kill()
     {
@@ -103,6 +105,12 @@ internal sealed class BotProcess : IAsyncDisposable
 
     /// <summary>Asks it to stop, as service managers and containers do.</summary>
     public void Terminate() => Signal("TERM", TracedId ?? _process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Stops it in its tracks: no code of it runs until it thaws.</summary>
+    public void Freeze() => Signal("STOP", _process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Lets a frozen one go on, as if no time had passed.</summary>
+    public void Thaw() => Signal("CONT", _process.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits until it ends by itself: its exit code and what it printed.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> ExitAsync()
