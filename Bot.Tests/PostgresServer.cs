@@ -20,23 +20,33 @@ internal static class PostgresServer
     /// <summary>A connection string of somebody who may create schemas and databases.</summary>
     public static string ConnectionString => Settings.Value;
 
-    // The server ends when the pipe to it is closed, however this process ends.
     private static string Start()
     {
+        (_process, var settings) = Launch();
+        return settings;
+    }
+
+    /// <summary>Starts a server; it ends when the pipe to <c>with-postgres</c> is closed, however this process ends.</summary>
+    /// <returns>Whose standard input is that pipe, and a connection string of the server's owner.</returns>
+    public static (Process Holder, string ConnectionString) Launch()
+    {
         var script = Path.Combine(Repository.Root, "Bot.Tests", "with-postgres");
-        _process = Process.Start(new ProcessStartInfo(script, ["sh", "-c", $"echo \"${Variable}\"; cat >/dev/null"])
+        var start = new ProcessStartInfo(script, ["sh", "-c", $"echo \"${Variable}\"; cat >/dev/null"])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var problems = _process.StandardError.ReadToEndAsync();
-        var line = ReadSettingsAsync(_process);
+        };
+        // One that was named is somebody else's.
+        start.Environment.Remove(Variable);
+        var process = Process.Start(start)!;
+        var problems = process.StandardError.ReadToEndAsync();
+        var line = ReadSettingsAsync(process);
         if (!line.Wait(LongestStart) || line.Result is not { } settings)
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"These tests need PostgreSQL, and {script} could not start one: {(problems.Wait(TimeSpan.FromSeconds(5)) ? problems.Result.Trim() : "it did not answer.")} Name a server in {Variable} instead."));
         }
-        return settings;
+        return (process, settings);
     }
 
     private static async Task<string?> ReadSettingsAsync(Process process)

@@ -18,6 +18,7 @@ internal sealed class Instance : IAsyncDisposable
         """;
 
     private static readonly TimeSpan Reconnect = TimeSpan.FromMilliseconds(250), Quiet = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
 
     private readonly NpgsqlDataSource _source;
     private readonly Action _notified;
@@ -124,7 +125,10 @@ internal sealed class Instance : IAsyncDisposable
                 _notified();    // what was called while nobody listened
                 while (true)
                 {
-                    await session.WaitAsync(_closed.Token).ConfigureAwait(false);
+                    if (!await session.WaitAsync(LongestSilence, _closed.Token).ConfigureAwait(false))
+                    {
+                        await AskAsync(session).ConfigureAwait(false);
+                    }
                 }
             }
 #pragma warning disable CA1031 // However the session ended: another one, until the store is closed.
@@ -138,6 +142,18 @@ internal sealed class Instance : IAsyncDisposable
                 }
                 await PauseAsync(Reconnect).ConfigureAwait(false);
             }
+        }
+    }
+
+    // A connection that the network has forgotten says nothing, and our lock has gone with it.
+    private async Task AskAsync(NpgsqlConnection session)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        patience.CancelAfter(LongestSilence);
+        var command = new NpgsqlCommand("SELECT 1", session);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(patience.Token).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -11,7 +12,9 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
 {
     private const int MostRepeats = 3;
     private const string ClaimLost = "TB001", StateChanged = "TB002", Removed = "TB003";
+    private static readonly TimeSpan BetweenClears = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _closed = new();
+    private long _cleared;
 
     public NpgsqlDataSource Source => source;
 
@@ -92,12 +95,17 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
     private static bool CanRepeat(Exception e) => e is PostgresException { SqlState: "40P01" or "40001" or "57P01" or "57P02" }
         || (e is NpgsqlException and not PostgresException && e.InnerException is IOException or SocketException or EndOfStreamException);
 
-    // Connections to a server that is on its way down, or may not be written to any more, are of no use to the next caller.
+    // Connections to a server that is on its way down, may not be written to any more or does not answer are of no use to the next
+    // caller. Each of the idle ones would cost somebody his patience.
     private void Forget(Exception e)
     {
-        if (e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "25006" })
+        if (!_closed.IsCancellationRequested && e is (PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "25006" } or OperationCanceledException or TimeoutException))
         {
-            source.Clear();
+            var last = Interlocked.Read(ref _cleared);
+            if ((last == 0 || Stopwatch.GetElapsedTime(last) > BetweenClears) && Interlocked.CompareExchange(ref _cleared, Stopwatch.GetTimestamp(), last) == last)
+            {
+                source.Clear();
+            }
         }
     }
 
