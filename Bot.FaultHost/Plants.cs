@@ -19,6 +19,7 @@ internal static class Plants
         ["signature-skipped"] = WebhookFaults.SkipSignature,
         ["forwarded-host-trusted"] = WebhookFaults.TrustForwardedHost,
         ["body-logged"] = WebhookFaults.LogBodies,
+        ["poison"] = PoisonedBot.Plant,
     };
 
     /// <param name="fault">A fault's name, or <c>die:&lt;point&gt;:&lt;n&gt;</c>; empty for none.</param>

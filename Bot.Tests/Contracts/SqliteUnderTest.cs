@@ -38,6 +38,18 @@ internal sealed class SqliteUnderTest : StoreUnderTest
         await StartAsync();
     }
 
+    /// <summary>What turns were under way, as a process that is killed leaves it behind.</summary>
+    public string MarksPath => Path + ".turns";
+
+    /// <summary>Opens the database anew after a death of the process.</summary>
+    public async Task DieAsync()
+    {
+        File.Copy(MarksPath, MarksPath + ".left");
+        await _store.DisposeAsync();
+        File.Move(MarksPath + ".left", MarksPath, overwrite: true);
+        await StartAsync();
+    }
+
     /// <summary>Another connection to the file, as another program has it.</summary>
     public SqliteConnection Connect()
     {

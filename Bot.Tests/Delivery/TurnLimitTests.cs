@@ -139,10 +139,16 @@ public sealed class TurnLimitTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_that_waits_for_the_database_all_the_time_loses_no_try()
     {
-        _world.Store.UntilItReads = _never.Task;
+        var reading = new TaskCompletionSource();
+        _world.Store.UntilItReads = () =>
+        {
+            reading.TrySetResult();
+            return _never.Task;
+        };
         _world.Bot = async _ => await _world.Storage.ReadAsync(["name"]);
         await _world.Store.AcceptAsync(From(Ana, "A1"));
         await _world.StartAsync();
+        await reading.Task.WaitAsync(Patience);
 
         await UseUpAsync(TimeSpan.FromSeconds(30));
         await _world.Clock.AdvanceToAlarmAsync(TurnRun.Grace);
@@ -158,15 +164,18 @@ public sealed class TurnLimitTests : IAsyncLifetime
     {
         _world.Options.MaxAttempts = 1;
         _world.Bot = message => message.MessageSid == "A1" ? throw new FormatException("poison") : Task.CompletedTask;
+        var waiting = new TaskCompletionSource();
         _world.Sorry = async _ =>
         {
             await _world.ReplyAsync("never said");
+            waiting.SetResult();
             await _never.Task;
         };
         await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
         await _world.StartAsync();
 
         await _world.BegunAsync();
+        await waiting.Task.WaitAsync(Patience);
         await UseUpAsync(TimeSpan.FromSeconds(5));
         await _world.Clock.AdvanceToAlarmAsync(TurnRun.Grace);
         await _world.ExpectAsync("dead A1", "committed A2");

@@ -113,12 +113,12 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
     /// <summary>How long the database takes to begin reading state.</summary>
-    public Task UntilItReads { get; set; } = Task.CompletedTask;
+    public Func<Task> UntilItReads { get; set; } = () => Task.CompletedTask;
 
     public async Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         Check("ReadState");
-        await UntilItReads;
+        await UntilItReads();
         return await store.ReadStateAsync(keys, cancellationToken);
     }
 

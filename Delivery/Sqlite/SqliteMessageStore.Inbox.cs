@@ -26,10 +26,10 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => Turns.TakeAsync(cancellationToken);
+    public ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => ClaimAsync(Turns, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => Statuses.TakeAsync(cancellationToken);
+    public ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => ClaimAsync(Statuses, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
@@ -66,6 +66,10 @@ public sealed partial class SqliteMessageStore
                 }
             },
             cancellationToken).ConfigureAwait(false);
+        if (result != CommitResult.Conflict)
+        {
+            Ended(claim);
+        }
         return result;
     }
 
@@ -107,6 +111,7 @@ public sealed partial class SqliteMessageStore
                 }
             },
             cancellationToken).ConfigureAwait(false);
+        Ended(claim);
         if (apology is null)
         {
             throw new ClaimLostException("The message is done already.");
@@ -114,7 +119,11 @@ public sealed partial class SqliteMessageStore
     }
 
     /// <inheritdoc/>
-    public void ReleaseTurn(TurnClaim claim, DateTimeOffset at) => LanesOf(claim.Message).Delay(claim.Message.Conversation, claim, at);
+    public void ReleaseTurn(TurnClaim claim, DateTimeOffset at)
+    {
+        Ended(claim);
+        LanesOf(claim.Message).Delay(claim.Message.Conversation, claim, at);
+    }
 
     private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? Turns : Statuses;
 

@@ -18,6 +18,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private readonly LaneTable<TurnClaim> _turnTable;
     private readonly LaneTable<TurnClaim> _statusTable;
     private readonly LaneTable<SendClaim> _sendTable;
+    private readonly TurnSuspects _suspects;
+    private TurnMarks? _marks;
     private DatabaseLock? _lock;
     private SqliteWriter? _writer;
     private volatile bool _closed = true;
@@ -38,6 +40,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         _turnTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
         _statusTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NOT NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
         _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "finished_at IS NULL", SendColumns, ToSend, SetAsideSend, clock, room);
+        _suspects = new TurnSuspects(clock);
     }
 
     /// <summary>The database file, absolute.</summary>
@@ -91,6 +94,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         _turnTable.Dispose();
         _statusTable.Dispose();
         _sendTable.Dispose();
+        Interlocked.Exchange(ref _marks, null)?.Dispose();
         _lock?.Dispose();
     }
 
@@ -102,6 +106,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             _hash = ReadHashKey(session);
             _restoredAt = RestoredMark.Read(session);
             DoubtSends(session);
+            SuspectTurns(session);
             _turnTable.Open(session);
             _statusTable.Open(session);
             _sendTable.Open(session);

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using TwilioBot.Wire;
+using Xunit.Abstractions;
+
+namespace TwilioBot.Tests.Stories;
+
+/// <summary>
+/// Among people who talk to the bot are some with a message that it cannot survive: its turn throws, never ends, takes all the memory or
+/// kills the process. Those people are told so once and are answered again afterwards; nobody else notices.
+/// </summary>
+/// <remarks>
+/// <c>TWILIOBOT_POISON</c> (70) is the number of people, <c>TWILIOBOT_POISON_KINDS</c> (all, with commas) names what goes wrong; every tenth person,
+/// in large crowds every hundredth, has such a message. <c>TWILIOBOT_SEED</c> (random, printed) is the order in which they come.
+/// </remarks>
+public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int AtOnce = 16;
+    private const string Apology = "Sorry, something went wrong with your last message. Somebody will look into it; you can go on writing meanwhile.";
+    private static readonly string[] AllKinds = ["throw", "loop", "block", "hang", "wait", "allocate", "kill"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _address = BotProcess.FreeAddress();
+    private TwilioSide _twilio = null!;
+    private int _deaths;
+
+    public async Task InitializeAsync()
+    {
+        _twilio = await TwilioSide.StartAsync();
+        _twilio.PointAt(_address);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _twilio.DisposeAsync();
+        _folder.Delete();
+    }
+
+    [Fact]
+    public async Task A_poisoned_message_hurts_nobody_else_and_its_own_person_only_once()
+    {
+        var people = Kills.RigSize.Of("TWILIOBOT_POISON", 70);
+        var kinds = Environment.GetEnvironmentVariable("TWILIOBOT_POISON_KINDS")?.Split(',') ?? AllKinds;
+        var seed = Kills.RigSize.Seed;
+        output.WriteLine($"TWILIOBOT_POISON={people} TWILIOBOT_POISON_KINDS={string.Join(',', kinds)} TWILIOBOT_SEED={seed}");
+        var crowd = Enumerable.Range(0, people).Select(i => Person.New(i, people < 1000 ? 10 : 100, kinds)).ToArray();
+        new Random(seed).Shuffle(crowd);
+        var killers = crowd.Count(person => person.Poison == "kill");
+
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
+        using var over = new CancellationTokenSource();
+        var lives = KeepAliveAsync(over.Token);
+        await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await TalkAsync(http, person));
+        await UntilAllHeardAsync(crowd);
+        var isAlive = !lives.IsCompleted;
+        await over.CancelAsync();
+        await lives;
+
+        Assert.True(isAlive);
+        foreach (var person in crowd) Assert.Equal(person.Expected, _twilio.Sent(person.BotNumber, person.Number).Select(message => message.Parameters["Body"]));
+        Assert.Equal(crowd.Count(person => person.Poison is not null), Numbers("SELECT COUNT(*) FROM inbox WHERE state = 2").Single());
+        // One death makes a message a suspect, and each of two more is a try.
+        Assert.InRange(_deaths, killers, 3 * killers);
+        if (killers <= 1) Assert.Equal(0, Numbers("SELECT COUNT(*) FROM inbox WHERE state = 1 AND attempts > 1").Single());
+        Report(crowd.Length, killers);
+    }
+
+    private async Task KeepAliveAsync(CancellationToken over)
+    {
+        while (true)
+        {
+            await using var bot = BotProcess.Start(
+                BotProcess.FaultHost, [],
+                [.. _twilio.BotSettings(_folder["bot.db"], _address), "--urls", _address, "--Delivery:MaxAttempts=2", "--Delivery:TurnTimeout=00:00:02", "--Logging:LogLevel:Default=None"],
+                environment: ("TWILIOBOT_FAULT", "poison"));
+            try
+            {
+                await bot.UntilDeadAsync().WaitAsync(over);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            var (exitCode, _, errors) = await bot.ExitAsync();
+            Assert.Equal((137, ""), (exitCode, errors));
+            _deaths++;
+        }
+    }
+
+    private async Task TalkAsync(HttpClient http, Person person)
+    {
+        var webhook = new WebhookPost(http, _address + (person.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), _twilio.Options.AuthToken);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        foreach (var text in person.Texts)
+        {
+            var form = WebhookPost.Message(text, person.Number, person.BotNumber);
+            while (!await TryPostAsync(webhook, form)) await again.WaitForNextTickAsync();
+        }
+    }
+
+    private static async Task<bool> TryPostAsync(WebhookPost webhook, TwilioForm form)
+    {
+        try
+        {
+            return (int)(await webhook.PostAsync(form)).Status is >= 200 and <= 299;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            return false;
+        }
+    }
+
+    // Whatever does not come in time is for the comparison to name.
+    private async Task UntilAllHeardAsync(Person[] crowd)
+    {
+        var due = crowd.Sum(person => person.Expected.Count);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var (heard, since) = (-1, Environment.TickCount64);
+        while (heard < due && Environment.TickCount64 - since < TwilioSide.Patience.TotalMilliseconds)
+        {
+            if (_twilio.Simulator.Accepted.Count is var now && now != heard) (heard, since) = (now, Environment.TickCount64);
+            await again.WaitForNextTickAsync();
+        }
+    }
+
+    private void Report(int people, int killers)
+    {
+        var times = Numbers("SELECT finished_at - received_at FROM inbox WHERE state = 1 AND status_of IS NULL AND conversation NOT IN (SELECT conversation FROM inbox WHERE state = 2) ORDER BY 1");
+        var dead = Numbers("SELECT finished_at - received_at FROM inbox WHERE state = 2 ORDER BY 1");
+        output.WriteLine(
+            $"{people} people, {dead.Count} messages set aside, the last after {dead.LastOrDefault()} ms; {killers} of them killed the process {_deaths} times; "
+            + $"others: {times.Count} messages, median {times[times.Count / 2]} ms, 99 % within {times[times.Count * 99 / 100]} ms, all within {times[^1]} ms");
+    }
+
+    private List<long> Numbers(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder["bot.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are this file's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var numbers = new List<long>();
+        while (reader.Read()) numbers.Add(reader.GetInt64(0));
+        return numbers;
+    }
+
+    private sealed record Person(string Number, string BotNumber, string? Poison, IReadOnlyList<string> Texts, IReadOnlyList<string> Expected)
+    {
+        public static Person New(int index, int every, string[] kinds)
+        {
+            var poison = index % every == 0 ? kinds[index / every % kinds.Length] : null;
+            var number = string.Create(CultureInfo.InvariantCulture, $"+1202{5_000_000 + index}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"Bob {index}");
+            string[] before = [$"call me {name}"], after = ["who am i?", "hello"];
+            string[] heardBefore = [$"Got it. I will call you {name} from now on."], heardAfter = [$"Your name is {name}", $"Hello {name}!!"];
+            return new Person(
+                index % 2 == 0 ? number : "whatsapp:" + number,
+                index % 2 == 0 ? TwilioSide.SmsNumber : TwilioSide.WhatsAppNumber,
+                poison,
+                poison is null ? [.. before, .. after] : [.. before, "poison: " + poison, .. after],
+                poison is null ? [.. heardBefore, .. heardAfter] : [.. heardBefore, Apology, .. heardAfter]);
+        }
+    }
+}
