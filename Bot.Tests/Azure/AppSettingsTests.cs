@@ -17,7 +17,7 @@ public sealed class AppSettingsTests
         ["SCM_DO_BUILD_DURING_DEPLOYMENT"] = "App Service, when a zip arrives",
         ["WEBSITE_SWAP_WARMUP_PING_PATH"] = "App Service, before a swap",
         ["WEBSITE_SWAP_WARMUP_PING_STATUSES"] = "App Service, before a swap",
-        ["AZURE_CLIENT_ID"] = "Azure.Identity, to know which identity the database's tokens are for",
+        ["AZURE_CLIENT_ID"] = "EntraTokens, to know which identity the database's tokens are for",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "the collector beside the bot",
         ["COLLECTOR_CONFIG"] = "the collector beside the bot",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "the exporter of traces, metrics and logs",
@@ -35,6 +35,18 @@ public sealed class AppSettingsTests
 
         Assert.DoesNotContain(settings.Keys, name => !asked.WasAsked(name) && !Elsewhere.ContainsKey(name));
         Assert.DoesNotContain(Elsewhere.Keys, name => !settings.ContainsKey(name));
+    }
+
+    [Theory]
+    [InlineData("cheap.parameters.json")]
+    [InlineData("zone-redundant.parameters.json")]
+    public void The_bot_takes_the_settings_of_the_site(string parameterFile)
+    {
+        var configuration = new AskedConfiguration(SiteSettings(parameterFile)).Root;
+
+        var settings = BotSettings.Read(configuration, isDevelopment: false);
+
+        Assert.True(settings.Database.NeedsToken, settings.Database.Shown);
     }
 
     [Fact]
