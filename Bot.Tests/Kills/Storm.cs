@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using TwilioBot.Simulator;
 using TwilioBot.Tests.Stories;
@@ -29,7 +30,8 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     private volatile TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _over;
     private int _next = -1;
-    private int _taken, _posting, _waiting;
+    private int _taken, _posting, _waiting, _refused;
+    private long _slowestRefusal;
 
     private Storm(TwilioSide twilio, JudgedDatabase? database, LoadBalancer? balancer, int instances, Func<int, Talker?> person, string[] settings)
     {
@@ -57,6 +59,12 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     /// <summary>How many texts the bot has acknowledged, of people who have said everything.</summary>
     public int Taken => _taken;
+
+    /// <summary>How many posts the bot has answered with "not now".</summary>
+    public int Refused => _refused;
+
+    /// <summary>The longest that such an answer took.</summary>
+    public TimeSpan SlowestRefusal => TimeSpan.FromTicks(Interlocked.Read(ref _slowestRefusal));
 
     /// <summary>Raised when a post begins, and when it was answered.</summary>
     public event Action<Moment>? Posted;
@@ -94,6 +102,13 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     /// <summary>Lets people begin to talk.</summary>
     public void Begin() => _crowd.AddRange(Enumerable.Range(0, TalkingAtOnce).Select(_ => Task.Run(TalkAsync)));
+
+    /// <summary>One more person comes, at once.</summary>
+    public void Invite(Talker person)
+    {
+        _came.Enqueue(person);
+        _crowd.Add(Task.Run(() => person.TalkAsync(this)));
+    }
 
     /// <summary>Waits for something that people bring about; a test that waits in vain says what they were waiting for.</summary>
     public async Task BringsAboutAsync(Task what)
@@ -177,7 +192,9 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
         Interlocked.Increment(ref _posting);
         try
         {
-            var isTaken = (int)(await webhook.PostAsync(form)).Status is >= 200 and <= 299;
+            var status = (await webhook.PostAsync(form)).Status;
+            var isTaken = (int)status is >= 200 and <= 299;
+            if (status == HttpStatusCode.ServiceUnavailable) NoteRefusal(Stopwatch.GetElapsedTime(since));
             _answers.Add(Stopwatch.GetElapsedTime(since));
             Posted?.Invoke(isTaken ? Moment.AMessageWasTaken : Moment.AMessageWasRefused);
             return isTaken;
@@ -226,6 +243,30 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
             _came.Enqueue(person);
             await person.TalkAsync(this);
             Interlocked.Add(ref _taken, person.Taken.Count);
+        }
+    }
+
+    /// <summary>What <c>/health/live</c> or <c>/health/ready</c> says.</summary>
+    public async Task<HttpStatusCode> HealthAsync(string which)
+    {
+        using var answer = await _http.GetAsync(new Uri($"{_instances[0]}/health/{which}"));
+        return answer.StatusCode;
+    }
+
+    /// <summary>Waits until <c>/health/ready</c> answers so.</summary>
+    public async Task UntilReadyAsync(HttpStatusCode status)
+    {
+        using var patience = new CancellationTokenSource(TwilioSide.Patience);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await HealthAsync("ready") != status) await again.WaitForNextTickAsync(patience.Token);
+    }
+
+    private void NoteRefusal(TimeSpan took)
+    {
+        Interlocked.Increment(ref _refused);
+        for (var slowest = Interlocked.Read(ref _slowestRefusal); took.Ticks > slowest; slowest = Interlocked.Read(ref _slowestRefusal))
+        {
+            Interlocked.CompareExchange(ref _slowestRefusal, took.Ticks, slowest);
         }
     }
 

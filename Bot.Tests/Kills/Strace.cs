@@ -19,6 +19,10 @@ internal static class Strace
     public static IReadOnlyList<string> KillAt(string call, int n) =>
         ["strace", "-f", "-qq", "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:signal=SIGKILL:when={n}"), "-o", "/dev/null"];
 
+    /// <summary>Of these calls of each thread, those from <paramref name="first"/> to <paramref name="last"/> fail with <paramref name="error"/> when they are for this file.</summary>
+    public static IReadOnlyList<string> Fail(string call, string error, int first, int last, string path) =>
+        ["strace", "-f", "-qq", "-P", path, "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:error={error}:when={first}..{last}"), "-e", "signal=none", "-o", "/dev/null"];
+
     /// <summary>Writes down every deadly call.</summary>
     public static IReadOnlyList<string> Count(string file) =>
         ["strace", "-f", "--seccomp-bpf", "-qq", "-e", $"trace={string.Join(',', DeadlyCalls)}", "-e", "signal=none", "-s", "0", "-o", file];
