@@ -156,6 +156,18 @@ public sealed class WrongSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_whose_lock_cannot_be_made_is_not_said_to_be_in_use()
+    {
+        // A name may have 255 bytes, and the lock's is five longer.
+        var file = _folder[new string('n', 252)];
+
+        var line = Assert.Single(await StartAndFailAsync(["--ConnectionStrings:TwilioBot=Data Source=" + file]));
+
+        Assert.StartsWith("ConnectionStrings:TwilioBot names a database that cannot be used, " + file, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Another process", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_said_in_a_sentence()
     {
         var address = BotProcess.FreeAddress();
