@@ -13,6 +13,8 @@ namespace TwilioBot.Tests.Kills;
 /// </remarks>
 public sealed class PostgresAwayTests(ITestOutputHelper output)
 {
+    private const int FirstNewcomer = 500_000;
+
     public enum Trouble
     {
         StoppedAtOnce,
@@ -46,7 +48,10 @@ public sealed class PostgresAwayTests(ITestOutputHelper output)
             output.WriteLine($"outage {i + 1}: {moment} for the {nth}. time, {storm.Record.Count} messages sent so far");
             await storm.BringsAboutAsync(moments.AtAsync(moment, nth, () => { }));
             await BeginAsync(server, trouble);
-            await storm.BringsAboutAsync(moments.AtAsync(Moment.AMessageWasRefused, 1, () => { }));
+            var refused = moments.AtAsync(Moment.AMessageWasRefused, 1, () => { });
+            // Everybody else may be waiting for an answer.
+            storm.Invite(Talker.New(FirstNewcomer + i, seed, texts: 1));
+            await storm.BringsAboutAsync(refused);
             if (atLeast > TimeSpan.Zero) await Task.Delay(atLeast);
             await EndAsync(server, trouble);
             var since = Stopwatch.GetTimestamp();
