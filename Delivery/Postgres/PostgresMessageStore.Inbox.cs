@@ -187,7 +187,7 @@ public sealed partial class PostgresMessageStore
             own.Add(claim.Message.Conversation, fence, asked);
             held.Remove(claim.Message.Conversation);
         }
-        await ReleaseEmptyAsync(lanes, held, fence).ConfigureAwait(false);
+        ReleaseEmpty(lanes, ReferenceEquals(lanes, LaneSql.Statuses) ? _statuses : _turns, held, fence);
         return new ClaimedWork<TurnClaim>(claims, next, held.Count > 0);
     }
 
@@ -216,15 +216,19 @@ public sealed partial class PostgresMessageStore
     }
 
     // What was in them has been taken back since they joined the queue.
-    private async Task ReleaseEmptyAsync(LaneSql lanes, HashSet<string> conversations, long fence)
+    private void ReleaseEmpty<T>(LaneSql lanes, Claims<T> claims, IEnumerable<string> conversations, long fence)
     {
         foreach (var conversation in conversations)
         {
-            await _database.RunAsync(
-                new Batch()
-                    .Add(lanes.Check, Tenant, conversation, fence)
-                    .Add(lanes.Release, Tenant, conversation, fence, Now(), null),
-                CancellationToken.None).ConfigureAwait(false);
+            _releases.Begin(async () =>
+            {
+                await _database.RunAsync(
+                    new Batch()
+                        .Add(lanes.Check, Tenant, conversation, fence)
+                        .Add(lanes.Release, Tenant, conversation, fence, Now(), null),
+                    CancellationToken.None).ConfigureAwait(false);
+                claims.Poke();
+            });
         }
     }
 

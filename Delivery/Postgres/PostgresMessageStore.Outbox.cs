@@ -149,9 +149,21 @@ public sealed partial class PostgresMessageStore
             _heldSends.Add(claim.Message.Conversation, fence, asked);
             held.Remove(claim.Message.Conversation);
         }
-        await ReleaseEmptyAsync(LaneSql.Sends, held, fence).ConfigureAwait(false);
-        var claims = await PassAndStartAsync(heads, _gate, fence).ConfigureAwait(false);
-        return new ClaimedWork<SendClaim>(claims, next, held.Count > 0);
+        ReleaseEmpty(LaneSql.Sends, _sends, held, fence);
+        try
+        {
+            var claims = await PassAndStartAsync(heads, _gate, fence).ConfigureAwait(false);
+            return new ClaimedWork<SendClaim>(claims, next, held.Count > 0);
+        }
+        catch
+        {
+            // Nobody gets these claims; held on to, their leases would be renewed for ever.
+            foreach (var claim in heads)
+            {
+                ReleaseSend(claim, default);
+            }
+            throw;
+        }
     }
 
     /// <summary>Of claimed lanes' first messages, those that may leave now and are written down as leaving; the other lanes are given back.</summary>
@@ -185,9 +197,8 @@ public sealed partial class PostgresMessageStore
         foreach (var head in waiting.Where(head => !started.ContainsKey(head.Seq)))
         {
             // Taken back, or told of, since it was looked at.
-            await ReleaseEmptyAsync(LaneSql.Sends, [head.Message.Conversation], fence).ConfigureAwait(false);
+            ReleaseEmpty(LaneSql.Sends, _sends, [head.Message.Conversation], fence);
             _heldSends.Remove(head.Message.Conversation, fence);
-            _sends.Poke();
         }
         return [.. passed.Where(head => head.State == OutboxState.Unknown || started.ContainsKey(head.Seq)).Select(head => started.GetValueOrDefault(head.Seq, head))];
     }
