@@ -54,9 +54,9 @@ public sealed class SqliteFileTests : IAsyncLifetime
         await File.WriteAllTextAsync(path, new string('x', 5000));
         await using var store = new SqliteMessageStore(path, TimeProvider.System);
 
-        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(default));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => store.OpenAsync(default));
 
-        Assert.StartsWith($"The database {path} cannot be opened: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The database {path} is damaged: ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

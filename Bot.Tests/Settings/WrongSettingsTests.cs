@@ -155,6 +155,22 @@ public sealed class WrongSettingsTests : IDisposable
         await first.UntilReadyAsync(address);
     }
 
+    [Theory]
+    [InlineData("--environment=Production")]
+    [InlineData("check")]
+    public async Task A_damaged_database_is_said_in_a_sentence_with_its_cure(string command)
+    {
+        await File.WriteAllTextAsync(_folder["bot.db"], new string('x', 5000));
+        await using var bot = BotProcess.Start([command, .. Valid()]);
+
+        var exit = await bot.ExitAsync();
+
+        Assert.Equal(1, exit.ExitCode);
+        var line = Assert.Single(Lines(exit.Errors));
+        Assert.Contains(_folder["bot.db"], line, StringComparison.Ordinal);
+        Assert.Contains("restore <file>", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_database_whose_lock_cannot_be_made_is_not_said_to_be_in_use()
     {

@@ -27,7 +27,7 @@ internal static class DatabaseCommand
             {
                 "backup" => Backup(database, Path.GetFullPath(file!)),
                 "restore" => Restore(database, Path.GetFullPath(file!), clock),
-                _ => Check(file is null ? database : Path.GetFullPath(file)),
+                _ => file is null ? CheckOwn(database) : Check(Path.GetFullPath(file)),
             };
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
@@ -47,6 +47,18 @@ internal static class DatabaseCommand
     }
 
     private static string Check(string path) => $"{path} is sound: {SqliteBackup.Check(path)}.";
+
+    private static string CheckOwn(string database)
+    {
+        try
+        {
+            return Check(database);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartupException($"{e.Message.TrimEnd('.')}. Stop the bot and put a backup in its place with the command restore <file>.", e);
+        }
+    }
 
     private static string ReadDatabasePath(string[] args)
     {

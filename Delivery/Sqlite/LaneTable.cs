@@ -102,7 +102,7 @@ internal sealed class LaneTable<T> : IDisposable
                     {
                         items.Add(_read(reader));
                     }
-                    catch (Exception e) when (e is InvalidDataException or InvalidCastException or ArgumentException or OverflowException)
+                    catch (Exception e) when (e is not SqliteException && SqliteDamage.IsSeenIn(e))
                     {
                         damaged.Add(reader.GetInt64(0));
                     }

@@ -27,7 +27,7 @@ public sealed record SqliteFileReport(string Path, int Schema, IReadOnlyList<(st
         }
         if (session.Scalar("PRAGMA integrity_check(1)") is var verdict and not "ok")
         {
-            throw new InvalidOperationException($"{path} is damaged: {verdict}");
+            throw new InvalidOperationException($"{path} is damaged: {verdict?.ToString()?.ReplaceLineEndings(" ")}");
         }
         string[] tables = ["inbox", "outbox", "delivery", "state"];
         return new SqliteFileReport(path, schema, [.. tables.Select(table => (table, Convert.ToInt64(session.Scalar($"SELECT COUNT(*) FROM {table}"), CultureInfo.InvariantCulture)))]);

@@ -64,6 +64,11 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             OpenFile();
         }
+        catch (Exception e) when (SqliteDamage.IsSeenIn(e))
+        {
+            _lock.Dispose();
+            throw new InvalidOperationException(SqliteDamage.Explain(DatabasePath, e), e);
+        }
         catch (SqliteException e)
         {
             _lock.Dispose();
@@ -149,7 +154,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
         }
         catch (SqliteException e)
         {
-            throw new StoreUnavailableException("The database could not be read: " + e.Message, e);
+            throw new StoreUnavailableException(
+                SqliteDamage.IsSeenIn(e) ? SqliteDamage.Explain(DatabasePath, e) : "The database could not be read: " + e.Message, e);
         }
         finally
         {

@@ -174,8 +174,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 Close();
             }
             _inDoubt |= isCommitting;
-            return isCommitting || (e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0)
-                ? new StoreUnavailableException("The database could not commit: " + e.Message, e)
+            return isCommitting || (batch.Count == 1 && SqliteDamage.IsOfTables(e)) || (e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0)
+                ? new StoreUnavailableException(SqliteDamage.IsSeenIn(e) ? SqliteDamage.Explain(_path, e) : "The database could not commit: " + e.Message, e)
                 : e;
         }
     }
