@@ -111,35 +111,38 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Fail(List<Write> batch, Exception error)
     {
-        var away = error as StoreUnavailableException;
-        if (away is null && batch.Count > 1)
+        if (error is StoreUnavailableException)
         {
-            // One of them failed for a reason of its own: the others must not fail with it.
-            foreach (var write in batch)
+            // What came meanwhile has waited as long, and would wait in vain once more. It is taken out before anybody hears of
+            // the error: what comes after that may find the database back.
+            List<Write> all = [.. batch];
+            while (_queue.Reader.TryRead(out var late))
             {
-                if (away is null && TryCommit([write]) is { } own)
-                {
-                    write.Fail(own);
-                    away = own as StoreUnavailableException;
-                }
-                else if (away is null)
-                {
-                    write.Succeed();
-                }
-                else
-                {
-                    write.Fail(away);
-                }
+                all.Add(late);
             }
+            all.ForEach(write => write.Fail(error));
+            return;
         }
-        else
+        if (batch.Count == 1)
         {
-            batch.ForEach(write => write.Fail(error));
+            batch[0].Fail(error);
+            return;
         }
-        // What came meanwhile has waited as long, and would wait in vain once more.
-        while (away is not null && _queue.Reader.TryRead(out var late))
+        // One of them failed for a reason of its own: the others must not fail with it.
+        for (var i = 0; i < batch.Count; i++)
         {
-            late.Fail(away);
+            switch (TryCommit([batch[i]]))
+            {
+                case null:
+                    batch[i].Succeed();
+                    break;
+                case StoreUnavailableException away:
+                    Fail(batch[i..], away);
+                    return;
+                case var own:
+                    batch[i].Fail(own);
+                    break;
+            }
         }
     }
 
