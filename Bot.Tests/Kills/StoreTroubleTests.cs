@@ -40,8 +40,12 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
             // Some room is left: what fails is now the log, now the file or an index beside it, at its beginning or half way.
             var free = random.Next(64) * 4096;
             disk.Fill(free);
-            // What is freed inside the database's own files keeps it going for a while.
-            await RefuseAsync(storm, () => disk.Fill(0));
+            // What is free inside the database's own files keeps it going for a while, so that people must come until it is used up.
+            await RefuseAsync(storm, () =>
+            {
+                disk.Fill(0);
+                Invite(storm);
+            });
             await storm.UntilReadyAsync(HttpStatusCode.ServiceUnavailable);
             disk.Free();
             var freed = Stopwatch.GetTimestamp();
@@ -106,7 +110,7 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
     private static async Task RefuseAsync(Storm storm, Action? meanwhile = null)
     {
         var refused = storm.Refused;
-        storm.Invite(Talker.New(Interlocked.Increment(ref _newcomers), RigSize.Seed, texts: 1));
+        Invite(storm);
         using var patience = new CancellationTokenSource(TwilioSide.Patience);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (storm.Refused == refused)
@@ -116,6 +120,8 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         }
         Assert.Equal(HttpStatusCode.OK, await storm.HealthAsync("live"));
     }
+
+    private static void Invite(Storm storm) => storm.Invite(Talker.New(Interlocked.Increment(ref _newcomers), RigSize.Seed, texts: 1));
 
     private async Task JudgeAsync(Storm storm, BotProcess bot)
     {

@@ -114,8 +114,8 @@ public sealed class DeadLetterStories : IAsyncLifetime
         _trouble.On = true;
         await _bot.Twilio.Sms().TextAsync("my card is 4111 1111 1111 1111");
         await _bot.Twilio.WhatsApp("+12025550177").TextAsync("qué tal");
-        _trouble.On = false;
         var ids = await _operator.UntilDeadAsync(2);
+        _trouble.On = false;
 
         var list = await _operator.GetAsync("/ops/dead-letters");
         Assert.Equal("application/json", list.ContentType);
