@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using TwilioBot.Tests.Azure;
 using TwilioBot.Tests.Stories;
 
 namespace TwilioBot.Tests.Kills;
@@ -26,20 +25,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
     /// <summary>What the bot connects with: somebody whose connections can run out.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(_owner) { Username = "bot" }.ConnectionString;
 
-    public static async Task<OwnPostgres> StartAsync()
+    public static OwnPostgres Start()
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "Bot.Tests", "with-postgres"), ["sh", "-c", "echo \"$TWILIOBOT_TEST_POSTGRES\"; cat >/dev/null"])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
-        };
-        // One that was named is not ours to stop.
-        start.Environment.Remove("TWILIOBOT_TEST_POSTGRES");
-        var holder = Process.Start(start)!;
-        while (await holder.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("Host=", StringComparison.Ordinal)) return new OwnPostgres(holder, line);
-        }
-        throw new InvalidOperationException("These tests need a PostgreSQL server of their own, and with-postgres could not start one: it says above why.");
+        var (holder, owner) = PostgresServer.Launch();
+        return new OwnPostgres(holder, owner);
     }
 
     /// <summary>An immediate stop, as when its machine goes.</summary>

@@ -34,7 +34,7 @@ public sealed class PostgresAwayTests(ITestOutputHelper output)
         var atLeast = TimeSpan.FromSeconds(RigSize.Of("TWILIOBOT_OUTAGE", 0));
         output.WriteLine($"TWILIOBOT_OUTAGES={outages} TWILIOBOT_OUTAGE={atLeast.TotalSeconds} TWILIOBOT_SEED={seed}");
         var random = new Random(seed);
-        await using var server = await OwnPostgres.StartAsync();
+        await using var server = OwnPostgres.Start();
         await using var storm = await Storm.StartOnAsync(await PostgresDatabase.CreateAsync(server.ConnectionString), 2, seed, people: 10 * outages);
         await using var one = storm.Launch(instance: 0);
         await using var other = storm.Launch(instance: 1);
