@@ -35,6 +35,26 @@ public sealed class PhonePageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sheet_for_a_place_gives_the_focus_back_as_it_closes_and_takes_it_from_nobody_later()
+    {
+        await using var desk = await chromium.OpenAsync(_bot.Url);
+        await desk.Sms.AttachAsync(2);
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+
+        // In one go, before the browser has told anybody that the sheet is closed.
+        var (back, there) = (await desk.Sms.Input.ElementHandleAsync(), await desk.WhatsApp.Input.ElementHandleAsync());
+        var atOnce = await desk.Page.EvaluateAsync<bool>(
+            "([back, there]) => { document.querySelector('#place-dialog form').requestSubmit();"
+            + " const was = document.activeElement === back; there.focus(); return was; }",
+            new[] { back, there });
+        await desk.Sms.DeliveredAsync("maps.google.com");
+
+        Assert.True(atOnce);
+        await Assertions.Expect(desk.WhatsApp.Input).ToBeFocusedAsync();
+        desk.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_picture_from_the_device_takes_what_is_written_as_its_caption()
     {
         await using var desk = await chromium.OpenAsync(_bot.Url);

@@ -57,7 +57,11 @@ export class Composer {
     this.#closeMenu();
     if (what === 'file') this.#file.click();
     if (what === 'sample') { this.#report(samplePicture().then(blob => sendPicture(this.#phone, this.#takeCaption(), blob))); this.focus(); }
-    if (what === 'place') askPlace(place => this.#report(sendPlace(this.#phone, place)), () => this.focus());
+    if (what === 'place') {
+      // Before the sheet opens: it gives the focus back as it closes. Its `close` event comes later, when the person may write elsewhere.
+      this.focus();
+      askPlace(place => this.#report(sendPlace(this.#phone, place)));
+    }
   }
 
   #sendFile() {

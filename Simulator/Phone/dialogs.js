@@ -5,10 +5,9 @@ const form = sheet.querySelector('form');
 const viewer = document.querySelector('#viewer');
 let answer = () => {};
 
-/** Asks for a place; `send` gets it, `after` runs when the sheet has closed either way. */
-export function askPlace(send, after) {
+/** Asks for a place; `send` gets it. Whatever has the focus now has it again when the sheet closes. */
+export function askPlace(send) {
   answer = send;
-  sheet.addEventListener('close', after, { once: true });
   sheet.showModal();
   form.elements.name.select();
 }
