@@ -2,8 +2,8 @@ namespace TwilioBot.Delivery;
 
 /// <summary>
 /// Inbox, outbox and state in one database. Whatever a method has written is durable when its task completes;
-/// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed. Closing the store
-/// cancels the waits for a claim.
+/// when the database cannot, it throws <see cref="StoreUnavailableException"/> and nothing has changed, unless that says that it is in doubt:
+/// then the same call may be repeated, and what it has done already is not done twice. Closing the store cancels the waits for a claim.
 /// </summary>
 public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAsyncDisposable
 {
@@ -47,7 +47,7 @@ public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAs
     /// <summary>Gives a claimed turn back untouched, to be claimed again no sooner than <paramref name="at"/>.</summary>
     void ReleaseTurn(TurnClaim claim, DateTimeOffset at);
 
-    /// <summary>Writes to the outbox, or cancels in it, outside any turn.</summary>
+    /// <summary>Writes to the outbox, or cancels in it, outside any turn. A message whose id is there already is left as it is.</summary>
     Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken);
 
     /// <summary>
@@ -61,7 +61,7 @@ public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAs
     /// The lane's next message, claimed in the same commit; null when there is none that <paramref name="goOn"/> lets pass, or
     /// <paramref name="goOn"/> is null.
     /// </returns>
-    /// <exception cref="ClaimLostException">Another instance has taken the lane over.</exception>
+    /// <exception cref="ClaimLostException">The caller has completed it before, or another instance has taken the lane over.</exception>
     Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken);
 
     /// <summary>

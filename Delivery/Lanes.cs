@@ -81,6 +81,15 @@ internal sealed partial class Lanes<T> : IDisposable
         }
     }
 
+    /// <summary>Whether somebody holds the lane, with this row as its head.</summary>
+    public bool IsHeld(string key, long row, Func<T, long> rowOf)
+    {
+        lock (_lock)
+        {
+            return _lanes.TryGetValue(key, out var lane) && lane is { State: LaneState.Held, Count: > 0 } && rowOf(lane.Head.Item) == row;
+        }
+    }
+
     /// <summary>The head is done with; the lane goes to the end of the queue with its next item, unless it is kept.</summary>
     /// <param name="key">The lane, which the caller holds.</param>
     /// <param name="keep">The caller keeps the lane and works on its next item (<see cref="TryPeekBehind"/>).</param>

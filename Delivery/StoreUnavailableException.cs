@@ -1,6 +1,6 @@
 namespace TwilioBot.Delivery;
 
-/// <summary>The database could not make something durable (locked, full, away); nothing was written.</summary>
+/// <summary>The database could not make something durable (locked, full, away); nothing was written, unless <see cref="IsInDoubt"/>.</summary>
 public sealed class StoreUnavailableException : Exception
 {
     /// <summary>Says what failed.</summary>
@@ -17,4 +17,9 @@ public sealed class StoreUnavailableException : Exception
     public StoreUnavailableException(string message) : this(message, null)
     {
     }
+
+    /// <summary>
+    /// The commit may have taken effect although it reported an error, or the answer was lost. Whoever repeats it must use the same ids.
+    /// </summary>
+    public bool IsInDoubt { get; init; }
 }

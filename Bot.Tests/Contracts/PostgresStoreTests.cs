@@ -72,3 +72,8 @@ public sealed class PostgresApologyTests : ApologyContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
 }
+
+public sealed class PostgresRepeatTests : RepeatContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
+}

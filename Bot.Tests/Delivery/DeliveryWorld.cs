@@ -19,7 +19,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable, ITurnHandler
         Database = database;
         Store = new WatchedStore(database.Store);
         Storage = new DurableStorage(Store, new StateSerializer(new StateTypeMap()));
-        Sender = new DurableSender(Store);
+        Sender = new DurableSender(Store, database.Clock);
     }
 
     public StoreUnderTest Database { get; }

@@ -1,3 +1,4 @@
+using TwilioBot.Adapters;
 using TwilioBot.Delivery;
 using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Tests.Contracts;
@@ -8,6 +9,8 @@ namespace TwilioBot.Tests.Delivery;
 /// <summary>The disk reports an error for a commit that took effect: nothing of it may be done twice, and nothing forgotten.</summary>
 public sealed class DoubtfulCommitTests : IAsyncLifetime
 {
+    private static readonly TwilioMessage Hello = new() { From = "+12025550100", To = "+12025550142", Body = "Hello" };
+
     private StoreUnderTest _database = null!;
     private DeliveryWorld _world = null!;
 
@@ -105,6 +108,52 @@ public sealed class DoubtfulCommitTests : IAsyncLifetime
         await _world.ExpectEventuallyAsync("r1 Sent", "r2 Sent");
 
         Assert.Equal(["Hello, r1", "Hello, r2"], _world.Gateway.Sent);
+    }
+
+    [Fact]
+    public async Task What_is_sent_outside_a_turn_is_written_again_by_the_sender_and_leaves_once()
+    {
+        await Store.DoubtNextCommitAsync();
+        var sending = _world.Sender.SendAsync([Hello], default);
+        await _database.Clock.AdvanceToAlarmAsync(TimeSpan.FromSeconds(1));
+
+        var id = await sending;
+
+        Assert.Equal((id, "1"), ((await Store.NextSendAsync()).Message.Id, _database.Look("SELECT COUNT(*) FROM outbox")));
+    }
+
+    [Fact]
+    public async Task Whoever_sends_outside_a_turn_is_told_when_nobody_knows_whether_it_was_written()
+    {
+        await Store.DoubtNextCommitAsync();
+        using var gone = new CancellationTokenSource();
+        var sending = _world.Sender.SendAsync([Hello], gone.Token);
+        await _database.Clock.AlarmAsync(_database.Clock.GetUtcNow().AddSeconds(1));
+        using var other = ((SqliteUnderTest)_database).Connect();
+        using var locking = other.CreateCommand();
+        locking.CommandText = "BEGIN IMMEDIATE";   // so that the last try finds the database away for certain
+        locking.ExecuteNonQuery();
+        await gone.CancelAsync();
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => sending);
+
+        Assert.True(error.IsInDoubt);
+        Assert.Contains(_database.Look("SELECT id FROM outbox")!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_sending_whose_decision_was_doubtful_is_counted_once()
+    {
+        await Store.SendAsync(To(Ana, "r1"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), SendResult.Unknown(_database.Clock.GetUtcNow(), "no answer"));
+        var unknown = await Store.NextSendAsync();
+        await Store.DoubtNextCommitAsync();
+        var again = SendResult.Retry(_database.Clock.GetUtcNow(), "no trace");
+        Assert.True((await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.CompleteAsync(unknown, again))).IsInDoubt);
+
+        await Store.CompleteAsync(unknown, again);
+
+        Assert.Equal((OutboxState.Pending, "1"), (_database.OutboxState("r1"), _database.Outbox("resends", "r1")));
+        Assert.Equal(2, (await Store.NextSendAsync()).Attempt);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class DurableSenderTests : IAsyncLifetime
     private static readonly TwilioMessage Hello = new() { From = "+12025550100", To = "+12025550142", Body = "Hello" };
     private StoreUnderTest _database = null!;
 
-    private DurableSender Sender => new(_database.Store);
+    private DurableSender Sender => new(_database.Store, _database.Clock);
 
     public async Task InitializeAsync() => _database = await SqliteUnderTest.OpenAsync();
 

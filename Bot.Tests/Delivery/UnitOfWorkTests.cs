@@ -61,7 +61,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
         var unit = await UnitOfWork.RunAsync("ana", async () =>
         {
             await Storage.WriteAsync(new Dictionary<string, object> { ["name"] = "Ana" });
-            await new DurableSender(Store).SendAsync([Hello], default);
+            await new DurableSender(Store, _database.Clock).SendAsync([Hello], default);
         });
 
         Assert.Null(await Store.StateAsync("name"));
@@ -117,7 +117,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
                 await work();
             }
 
-            var sender = new DurableSender(Store);
+            var sender = new DurableSender(Store, _database.Clock);
             write = Later(() => Storage.WriteAsync(new Dictionary<string, object> { ["late"] = "x" }));
             send = Later(() => sender.SendAsync([Hello], default));
             cancel = Later(() => sender.CancelAsync("r1", default));
@@ -163,7 +163,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     {
         var unit = await UnitOfWork.RunAsync("ana", async () =>
         {
-            var sender = new DurableSender(Store);
+            var sender = new DurableSender(Store, _database.Clock);
             var id = await sender.SendAsync([Hello, Hello with { Body = "part two" }], default);
             await sender.SendAsync([Hello with { Body = "stays" }], default);
             await sender.CancelAsync(id, default);

@@ -27,6 +27,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         patience.CancelAfter(options.Patience);
+        var isInDoubt = false;
         for (var repeat = 0; ; repeat++)
         {
             try
@@ -61,6 +62,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
             catch (Exception e) when (repeat < MostRepeats && !patience.IsCancellationRequested && CanRepeat(e))
             {
                 Forget(e);
+                isInDoubt |= IsInDoubt(e);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_closed.IsCancellationRequested)
             {
@@ -69,7 +71,10 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
             catch (Exception e) when (IsAway(e))
             {
                 Forget(e);
-                throw new StoreUnavailableException(_closed.IsCancellationRequested ? "The database is closed." : "The database is away: " + Reason(e), e);
+                throw new StoreUnavailableException(_closed.IsCancellationRequested ? "The database is closed." : "The database is away: " + Reason(e), e)
+                {
+                    IsInDoubt = isInDoubt || IsInDoubt(e),
+                };
             }
         }
     }
@@ -94,6 +99,9 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
     // Deadlock, serialization failure; and a pooled connection that died while nobody used it.
     private static bool CanRepeat(Exception e) => e is PostgresException { SqlState: "40P01" or "40001" or "57P01" or "57P02" }
         || (e is NpgsqlException and not PostgresException && e.InnerException is IOException or SocketException or EndOfStreamException);
+
+    // Each batch is a transaction: an error from the server means that it was rolled back. That the connection ends may come after its commit.
+    private static bool IsInDoubt(Exception e) => e is not PostgresException postgres || postgres.SqlState[..2] is "57" or "58" or "XX";
 
     // Connections to a server that is on its way down, may not be written to any more or does not answer are of no use to the next
     // caller. Each of the idle ones would cost somebody his patience.

@@ -15,7 +15,8 @@ public sealed partial class PostgresMessageStore
         CancelOutbox(batch, cancelled, Now());
         if (messages.Count > 0)
         {
-            InsertOutbox(batch, messages, Now());
+            // What this call has written before, and was not told of, stays as it is.
+            InsertOutbox(batch, messages, Now(), onConflict: "ON CONFLICT (tenant, id) DO NOTHING");
         }
         await _database.RunAsync(batch, cancellationToken).ConfigureAwait(false);
         Poke(_sends);

@@ -67,7 +67,7 @@ public sealed partial class PostgresMessageStore
         throw new InvalidDataException("The commit of a turn said nothing.");
     }
 
-    private static void InsertOutbox(Batch batch, IReadOnlyList<OutboxMessage> messages, long now, InsertCondition? condition = null) => batch.Add(
+    private static void InsertOutbox(Batch batch, IReadOnlyList<OutboxMessage> messages, long now, InsertCondition? condition = null, string onConflict = "") => batch.Add(
         $"""
         WITH answered AS (SELECT FROM inbox WHERE tenant = $1 AND conversation = $7 AND seq = $8 AND answer IS NOT NULL),
         inserted AS (
@@ -76,7 +76,7 @@ public sealed partial class PostgresMessageStore
                 CASE WHEN EXISTS (SELECT FROM answered) THEN 7 ELSE 0 END, CASE WHEN EXISTS (SELECT FROM answered) THEN $6 END
             FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $9::text[]) WITH ORDINALITY AS m(conversation, id, activity_id, message, trace_parent, n)
             WHERE NOT EXISTS (SELECT FROM inbox WHERE tenant = $1 AND conversation = $7 AND apologised_at > $10)
-            ORDER BY m.n
+            ORDER BY m.n {onConflict}
             RETURNING conversation, state),
         new AS (SELECT conversation FROM inserted WHERE state = 0)
         {LaneSql.Sends.Wake}

@@ -34,6 +34,10 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnClaim claim, TurnCommit commit, CancellationToken cancellationToken)
     {
+        if (!Holds(claim))
+        {
+            return CommitResult.Lost;
+        }
         var now = _clock.GetUtcNow();
         var doubtfulSince = DoubtfulSince(claim.Message);
         var (result, _) = await Writer.WriteAsync(
@@ -76,6 +80,10 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public async Task FailTurnAsync(TurnClaim claim, TurnFailure failure, CancellationToken cancellationToken)
     {
+        if (!Holds(claim))
+        {
+            throw new ClaimLostException("The message is no longer this caller's.");
+        }
         var now = _clock.GetUtcNow();
         var doubtfulSince = DoubtfulSince(claim.Message);
         var isDead = failure.RetryAt is null;
@@ -124,6 +132,9 @@ public sealed partial class SqliteMessageStore
         Ended(claim);
         LanesOf(claim.Message).Delay(claim.Message.Conversation, claim, at);
     }
+
+    // Whoever has let go of a conversation must not touch the turn that somebody else may have begun there.
+    private bool Holds(TurnClaim claim) => LanesOf(claim.Message).IsHeld(claim.Message.Conversation, claim.Seq, static head => head.Seq);
 
     private Lanes<TurnClaim> LanesOf(InboxMessage message) => message.StatusOf is null ? Turns : Statuses;
 

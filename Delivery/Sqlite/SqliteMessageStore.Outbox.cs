@@ -17,7 +17,8 @@ public sealed partial class SqliteMessageStore
         return Writer.WriteAsync(
             session =>
             {
-                var rows = InsertOutbox(session, messages, now, answered: false);
+                // One whose id is there was written by this call before, in a commit that reported an error: whoever brings doubtful rows adds it.
+                var rows = InsertOutbox(session, messages.Where(message => !IsInOutbox(session, message.Id)).ToList(), now, answered: false);
                 CancelOutbox(session, cancelled, now);
                 return rows;
             },
@@ -63,6 +64,10 @@ public sealed partial class SqliteMessageStore
     /// <inheritdoc/>
     public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
+        if (!Holds(claim))
+        {
+            throw new ClaimLostException("The message is no longer this caller's.");
+        }
         var lane = claim.Message.Conversation;
         if (!result.IsFinal)
         {
@@ -108,7 +113,7 @@ public sealed partial class SqliteMessageStore
             cancellationToken);
 
     /// <inheritdoc/>
-    public bool Holds(SendClaim claim) => true;
+    public bool Holds(SendClaim claim) => Sends.IsHeld(claim.Message.Conversation, claim.Seq, static head => head.Seq);
 
     /// <inheritdoc/>
     public void ReleaseSend(SendClaim claim, DateTimeOffset at) => Sends.Delay(claim.Message.Conversation, claim, at);
@@ -130,6 +135,9 @@ public sealed partial class SqliteMessageStore
         }
         return rows;
     }
+
+    private static bool IsInOutbox(SqliteSession session, string id) =>
+        session.Scalar("SELECT 1 FROM outbox WHERE tenant = $1 AND id = $2", Tenant, id) is not null;
 
     private static void CancelOutbox(SqliteSession session, IReadOnlyList<string> activityIds, DateTimeOffset now)
     {
@@ -176,12 +184,13 @@ public sealed partial class SqliteMessageStore
     private int Finish(SqliteSession session, SendClaim claim, SendResult result) => session.Execute(
         """
         UPDATE outbox SET state = $2, message_sid = COALESCE($3, message_sid), error_code = $4, reason = $5, due_at = $6, finished_at = $7,
-            resends = resends + $8, in_doubt = $9
-        WHERE seq = $1
+            resends = resends + (state = 3) * $8, in_doubt = $9
+        WHERE seq = $1 AND finished_at IS NULL
         """,
         claim.Seq, (int)result.State, result.MessageSid, result.ErrorCode, result.Reason, Millis(result.RetryAt ?? DateTimeOffset.UnixEpoch),
         result.IsFinal ? Millis(_clock.GetUtcNow()) : null,
-        // From "nobody knows" back to "send it": the one place where a double can come from, so it is counted first.
+        // From "nobody knows" back to "send it": the one place where a double can come from, so it is counted first; and once, if the commit
+        // that counted it reported an error.
         claim.State == OutboxState.Unknown && result.State == OutboxState.Pending ? 1 : 0,
         claim.State == OutboxState.Unknown && result.State == OutboxState.Dead ? 1 : 0);
 

@@ -120,7 +120,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 all.Add(late);
             }
-            all.ForEach(write => write.Fail(error));
+            // Of those only the ones that were being committed can have been.
+            var others = new StoreUnavailableException(error.Message, error.InnerException);
+            for (var i = 0; i < all.Count; i++)
+            {
+                all[i].Fail(i < batch.Count ? error : others);
+            }
             return;
         }
         if (batch.Count == 1)
@@ -178,7 +183,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
             _inDoubt |= isCommitting;
             return isCommitting || (batch.Count == 1 && SqliteDamage.IsOfTables(e)) || (e is SqliteException { SqliteErrorCode: var code } && Array.IndexOf(DatabaseAway, code) >= 0)
-                ? new StoreUnavailableException(SqliteDamage.IsSeenIn(e) ? SqliteDamage.Explain(_path, e) : "The database could not commit: " + e.Message, e)
+                ? new StoreUnavailableException(SqliteDamage.IsSeenIn(e) ? SqliteDamage.Explain(_path, e) : "The database could not commit: " + e.Message, e) { IsInDoubt = isCommitting }
                 : e;
         }
     }
