@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using System.Reflection;
 using TwilioBot.Delivery;
+using TwilioBot.Delivery.Sqlite;
 
 namespace TwilioBot.FaultHost;
 
 /// <summary>Moments at which the process kills itself, with no chance to clean up; named so that a test can ask for each.</summary>
 internal static class DeathPoints
 {
+    private static readonly string[] RemovalMoments = ["DELETE ON main.inbox", "DELETE ON main.outbox", "DELETE ON main.delivery", "INSERT ON main.remembered"];
+
     private static string _point = "";
     private static int _left;
     private static object? _listener;
@@ -16,7 +19,7 @@ internal static class DeathPoints
     public static void Plant(string point, int n, IServiceCollection services)
     {
         (_point, _left) = (point, n);
-        services.Around<IMessageStore>((method, _, go) => method switch
+        services.Around<IMessageStore>((_, store) => (method, _, go) => method switch
         {
             nameof(IMessageStore.AcceptAsync) => Surround("inbox-commit", go),
             nameof(IMessageStore.RecordStatusAsync) => Surround("status-commit", go),
@@ -25,7 +28,7 @@ internal static class DeathPoints
             nameof(IMessageStore.ClaimSendAsync) => Surround("send-claim", go),
             nameof(IMessageStore.CompleteSendAsync) => Surround("send-commit", go),
             nameof(IMessageStore.RemoveOldAsync) => Surround("removal", go),
-            nameof(IMessageStore.OpenAsync) => Open(go),
+            nameof(IMessageStore.OpenAsync) => Open(go, store),
             _ => go(),
         });
         services.Around<ITwilioGateway>((method, _, go) => method == nameof(ITwilioGateway.SendAsync) ? Surround("send", go) : go());
@@ -47,8 +50,9 @@ internal static class DeathPoints
         return go().Then(() => Pass("after-" + what));
     }
 
-    private static object? Open(Func<object?> go)
+    private static object? Open(Func<object?> go, IMessageStore store)
     {
+        if (_point == "inside-retention") return DieInsideRetentionAsync((Task)go()!, (SqliteMessageStore)store);
         if (_point == "inside-migration") DieInsideMigration();
         return Surround("open", go);
     }
@@ -60,6 +64,28 @@ internal static class DeathPoints
             .GetField("Versions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         versions[^1] += "; WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT COUNT(*) FROM endless;";
         new Timer(_ => Pass("inside-migration")).Change(TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
+    }
+
+    // Each row that goes, and each hash that stays of one, is a moment in the middle of the transaction that removes old rows.
+    private static async Task DieInsideRetentionAsync(Task open, SqliteMessageStore store)
+    {
+        await open;
+        await store.Writer.WriteAsync(
+            session =>
+            {
+                session.Connection.CreateFunction("pass", () =>
+                {
+                    Pass("inside-retention");
+                    return 0;
+                });
+                foreach (var moment in RemovalMoments)
+                {
+                    session.Run($"CREATE TEMP TRIGGER {moment.Replace(' ', '_').Replace('.', '_')} AFTER {moment} BEGIN SELECT pass(); END");
+                }
+                return 0;
+            },
+            null,
+            CancellationToken.None);
     }
 
     private static Task Passed(string point)

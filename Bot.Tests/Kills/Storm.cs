@@ -54,6 +54,9 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     public JudgedDatabase Database { get; }
 
+    /// <summary>Everybody who came.</summary>
+    public IReadOnlyList<Talker> People => [.. _came];
+
     /// <summary>A file of the test's, gone with the storm.</summary>
     public string File(string name) => _folder[name];
 
