@@ -145,6 +145,21 @@ public abstract class InboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_writes_again_does_not_hasten_the_retry_of_what_failed()
+    {
+        await Store.AcceptAsync(From(Ana, "A1"));
+        await Store.FailTurnAsync(await Store.NextTurnAsync(), TurnFailure.Retry("broken", _database.Clock.GetUtcNow().AddSeconds(5)), default);
+        var next = Store.NextTurnAsync();
+
+        await Store.AcceptAsync(From(Ana, "A2"), From(Bob, "B1"));
+
+        Assert.Equal("B1", (await next).Message.MessageSid);
+        var later = Store.NextTurnAsync();
+        _database.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(("A1", 2), (await later) is var again ? (again.Message.MessageSid, again.Attempt) : default);
+    }
+
+    [Fact]
     public async Task A_dead_letter_is_kept_with_its_reason_and_lets_its_conversation_go_on()
     {
         await Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));

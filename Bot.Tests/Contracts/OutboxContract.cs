@@ -114,6 +114,23 @@ public abstract class OutboxContract : IAsyncLifetime
         Assert.Equal("0", _database.Outbox("resends", "a1"));
     }
 
+    [Theory]
+    [InlineData(OutboxState.Pending)]
+    [InlineData(OutboxState.Unknown)]
+    public async Task Another_message_to_the_same_person_does_not_hasten_the_next_try(OutboxState state)
+    {
+        await Store.SendAsync(To(Ana, "a1"));
+        await Store.CompleteAsync(await Store.NextSendAsync(), new SendResult(state, Reason: "not now", RetryAt: Now.AddSeconds(5)));
+        var next = Store.NextSendAsync();
+
+        await Store.SendAsync(To(Ana, "a2"), To(Bob, "b1"));
+
+        Assert.Equal("b1", (await next).Message.Id);
+        var later = Store.NextSendAsync();
+        _database.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("a1", (await later).Message.Id);
+    }
+
     [Fact]
     public async Task Unknown_is_claimed_as_unknown_and_stays_so_in_the_file()
     {

@@ -82,6 +82,41 @@ public sealed class EvidenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_words_that_a_trial_account_puts_in_front_do_not_hide_it()
+    {
+        _world.Gateway.Listed = () => [Sent("SM91", "Sent from your Twilio trial account - Hello, r1")];
+        await FailAsync(NoAnswer, To(Ana, "r1"));
+
+        await _world.ExpectEventuallyAsync("r1 Sent");
+
+        Assert.Equal("SM91", _world.Database.Outbox("message_sid", "r1"));
+        Assert.Single(_world.Gateway.Sent);
+    }
+
+    [Fact]
+    public async Task A_longer_text_that_begins_as_it_does_is_another_message()
+    {
+        _world.Gateway.Listed = () => [Sent("SM91", "Hello, r1 and all the others")];
+        await FailAsync(NoAnswer, To(Ana, "r1"));
+
+        await _world.ExpectEventuallyAsync("r1 Pending", "r1 Sent");
+
+        Assert.Equal(["Hello, r1", "Hello, r1"], _world.Gateway.Sent);
+    }
+
+    [Fact]
+    public async Task Of_several_that_could_be_it_the_oldest_is()
+    {
+        // Newest first, as Twilio lists them; the others are still to be claimed by what is sent after it.
+        _world.Gateway.Listed = () => [Sent("SM92", "Hello, r1") with { CreatedAt = _world.Clock.GetUtcNow().AddSeconds(5) }, Sent("SM91", "Hello, r1")];
+        await FailAsync(NoAnswer, To(Ana, "r1"));
+
+        await _world.ExpectEventuallyAsync("r1 Sent");
+
+        Assert.Equal("SM91", _world.Database.Outbox("message_sid", "r1"));
+    }
+
+    [Fact]
     public async Task Nothing_in_a_successful_look_means_it_is_sent_again_and_counted()
     {
         await FailAsync(NoAnswer, To(Ana, "r1"), To(Ana, "r2"));

@@ -110,6 +110,15 @@ public sealed class SendPaceTests
     }
 
     [Fact]
+    public void What_twilio_asks_for_is_waited_for_an_hour_at_the_most()
+    {
+        var again = Pace.Tell(Leaving(), TooMany with { RetryAfter = TimeSpan.FromHours(3) });
+
+        Assert.Equal(Now.AddHours(1), again);
+        Assert.Equal(Now.AddHours(1), Pace.NotBefore(Message()));
+    }
+
+    [Fact]
     public void Pauses_double_and_end_somewhere_between_nothing_and_their_limit()
     {
         _random.Next = 1;

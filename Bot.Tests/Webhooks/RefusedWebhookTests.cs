@@ -31,6 +31,7 @@ public sealed class RefusedWebhookTests : IAsyncLifetime
     [InlineData("/api/sms")]
     [InlineData("/api/whatsapp/")]
     [InlineData("/api/status")]
+    [InlineData("/api/fallback")]
     [InlineData("/sms")]
     [InlineData("/channels/sms")]
     [InlineData("/channels/whatsapp")]
@@ -82,6 +83,8 @@ public sealed class RefusedWebhookTests : IAsyncLifetime
         var other = "AC11111111111111111111111111111111";
 
         (await _bot.Webhook().PostAsync(WebhookPost.Message("hello", more: ("AccountSid", other)))).AssertRefused(403, "other-account");
+        (await _bot.Webhook("/api/status").PostAsync(
+            WebhookPost.FormOf(("MessageSid", WebhookPost.NewSid()), ("MessageStatus", "sent"), ("AccountSid", other)))).AssertRefused(403, "other-account");
         (await _bot.Webhook().PostAsync(WebhookPost.Message("hello", more: ("AccountSid", _bot.Twilio.Options.AccountSid)))).AssertTaken();
         await _sms.HearsAsync("Hello.");
     }

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using TwilioBot.Delivery.Postgres;
+
+namespace TwilioBot.Tests.Postgres;
+
+/// <summary>How long an instance may be sure of what it has claimed.</summary>
+public sealed class HeldTests
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly long Long = (long)(Lease.TotalSeconds * Stopwatch.Frequency);
+    private readonly Held _held = new(Lease);
+
+    [Fact]
+    public void A_lease_counts_from_when_it_was_asked_for_however_late_the_answer_came()
+    {
+        _held.Add("late", 1, Held.Now - Long);
+        _held.Add("in time", 2, Held.Now);
+
+        Assert.False(_held.Holds("late", 1));
+        Assert.True(_held.Holds("in time", 2));
+        Assert.False(_held.Holds("in time", 3));
+    }
+
+    [Fact]
+    public void So_does_a_renewal()
+    {
+        _held.Add("late", 1, Held.Now);
+        _held.Add("in time", 2, Held.Now - Long);
+
+        _held.Renewed([("late", 1)], new HashSet<string> { "late" }, Held.Now - Long);
+        _held.Renewed([("in time", 2)], new HashSet<string> { "in time" }, Held.Now);
+
+        Assert.False(_held.Holds("late", 1));
+        Assert.True(_held.Holds("in time", 2));
+    }
+
+    [Fact]
+    public void What_was_not_renewed_is_lost_and_what_was_claimed_anew_meanwhile_is_not()
+    {
+        _held.Add("lost", 1, Held.Now);
+        _held.Add("anew", 3, Held.Now);
+
+        _held.Renewed([("lost", 1), ("anew", 2)], new HashSet<string>(), Held.Now);
+
+        Assert.False(_held.Holds("lost", 1));
+        Assert.True(_held.Holds("anew", 3));
+    }
+
+    [Fact]
+    public void The_clock_is_one_that_nobody_can_set()
+    {
+        var before = Stopwatch.GetTimestamp();
+        var now = Held.Now;
+
+        Assert.InRange(now, before, Stopwatch.GetTimestamp());
+    }
+}
