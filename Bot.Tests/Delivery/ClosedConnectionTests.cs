@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
+using TwilioBot.Tests.Kills;
 using Xunit.Abstractions;
 
 namespace TwilioBot.Tests.Delivery;
@@ -33,7 +34,7 @@ public sealed class ClosedConnectionTests(ITestOutputHelper output) : IDisposabl
     [InlineData(Close.AfterTheLastAnswer)]
     public async Task No_message_is_posted_twice_when_the_server_closes_a_kept_connection(Close close)
     {
-        var closes = int.TryParse(Environment.GetEnvironmentVariable("TWILIOBOT_CLOSES"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 200;
+        var closes = RigSize.Of("TWILIOBOT_CLOSES", 200);
         _listener.Start();
         var serving = ServeAsync(close);
         using var api = new TwilioApi(new TwilioOptions

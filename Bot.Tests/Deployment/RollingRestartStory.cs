@@ -1,4 +1,3 @@
-using System.Globalization;
 using TwilioBot.Tests.Azure;
 using TwilioBot.Tests.Kills;
 using TwilioBot.Tests.Stories;
@@ -19,8 +18,8 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
         ["POST /api/sms", "receive twilio-sms", "process twilio-sms", "send twilio-sms", "POST /api/whatsapp", "process twilio-whatsapp"];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int _rolls = Setting("TWILIOBOT_ROLLS", 4);
-    private readonly int _seed = Setting("TWILIOBOT_SEED", Random.Shared.Next(1, int.MaxValue));
+    private readonly int _rolls = RigSize.Of("TWILIOBOT_ROLLS", 4);
+    private readonly int _seed = RigSize.Seed;
     private TwilioSide _twilio = null!;
     private LoadBalancer _balancer = null!;
     private PostgresDatabase _database = null!;
@@ -111,9 +110,6 @@ public sealed class RollingRestartStory(ITestOutputHelper output) : IAsyncLifeti
         _balancer.PutIn(address);
         return (bot, address);
     }
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 
     /// <summary>Posts through the proxy, which lets nobody fail, and counts what was taken.</summary>
     private sealed class Line(TwilioSide twilio, string address) : IBotLine, IDisposable

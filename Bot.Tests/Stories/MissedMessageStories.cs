@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TwilioBot.Simulator;
+using TwilioBot.Tests.Kills;
 using TwilioBot.Wire;
 using Xunit.Abstractions;
 
@@ -16,8 +17,8 @@ public sealed class MissedMessageStories(ITestOutputHelper output) : IAsyncLifet
     private static readonly TimeSpan LeftToWebhooks = TimeSpan.FromSeconds(20);
 
     private readonly ManualClock _clock = new();
-    private readonly int _count = Setting("TWILIOBOT_MISSED", 120);
-    private readonly int _seed = Setting("TWILIOBOT_SEED", Random.Shared.Next(1, int.MaxValue));
+    private readonly int _count = RigSize.Of("TWILIOBOT_MISSED", 120);
+    private readonly int _seed = RigSize.Seed;
     private readonly Dictionary<string, List<string>> _expected = [];
     private BotApp _bot = null!;
 
@@ -142,7 +143,4 @@ public sealed class MissedMessageStories(ITestOutputHelper output) : IAsyncLifet
     }
 
     private static string OursFor(string person) => person.StartsWith('w') ? TwilioSide.WhatsAppNumber : TwilioSide.SmsNumber;
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 }

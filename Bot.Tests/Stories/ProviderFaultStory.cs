@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
 using TwilioBot.Simulator;
+using TwilioBot.Tests.Kills;
 using TwilioBot.Wire;
 using Xunit.Abstractions;
 
@@ -20,8 +21,8 @@ public sealed class ProviderFaultStory(ITestOutputHelper output)
     private const int PerPerson = 10;
     private static readonly TimeSpan SettleWindow = TimeSpan.FromSeconds(2), Late = TimeSpan.FromSeconds(0.3), Silence = TimeSpan.FromSeconds(1.5);
 
-    private readonly int _sends = Setting("TWILIOBOT_SENDS", 300);
-    private readonly int _seed = Setting("TWILIOBOT_SEED", Random.Shared.Next(1, int.MaxValue));
+    private readonly int _sends = RigSize.Of("TWILIOBOT_SENDS", 300);
+    private readonly int _seed = RigSize.Seed;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SimulatedMessage>> _taken = new();
     private readonly ConcurrentDictionary<string, Evidence> _evidence = new();
     private readonly ConcurrentDictionary<string, long> _order = new();
@@ -164,7 +165,4 @@ public sealed class ProviderFaultStory(ITestOutputHelper output)
 #pragma warning restore CA2100
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
     }
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 }
