@@ -50,7 +50,7 @@ public sealed class PostgresAwayTests(ITestOutputHelper output)
             await BeginAsync(server, trouble);
             var refused = moments.AtAsync(Moment.AMessageWasRefused, 1, () => { });
             // Everybody else may be waiting for an answer.
-            storm.Invite(Talker.New(FirstNewcomer + i, seed, texts: 1));
+            _ = storm.Invite(Talker.New(FirstNewcomer + i, seed, texts: 1));
             await storm.BringsAboutAsync(refused);
             if (atLeast > TimeSpan.Zero) await Task.Delay(atLeast);
             await EndAsync(server, trouble);

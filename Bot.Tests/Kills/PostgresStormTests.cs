@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TwilioBot.Tests.Stories;
 using Xunit.Abstractions;
 
@@ -38,7 +37,7 @@ public sealed class PostgresStormTests(ITestOutputHelper output)
         {
             await storm.BringsAboutAsync(moments.AtAsync(moment, nth, bots[victim].Kill));
             storm.TakeOut(victim);
-            await UntilTakenOverAsync(storm, bots[victim]);
+            _takeovers.Add(await TakeOver.OfAsync(storm.Database, bots[victim]));
             await bots[victim].DisposeAsync();
             bots[victim] = storm.Launch(instance: victim);
             if (!await storm.UntilReadyAsync(bots[victim], instance: victim)) Assert.Fail("The bot ended by itself: " + await bots[victim].ErrorsAsync());
@@ -59,7 +58,7 @@ public sealed class PostgresStormTests(ITestOutputHelper output)
                 sleeps = atLeast > TimeSpan.Zero ? Task.Delay(atLeast) : Task.CompletedTask;
             }));
             storm.TakeOut(victim);
-            await UntilTakenOverAsync(storm, bots[victim]);
+            _takeovers.Add(await TakeOver.OfAsync(storm.Database, bots[victim]));
             await storm.BringsAboutAsync(moments.AtAsync(Moments.Any(random), random.Next(1, 10), () => { }));
             await sleeps;
             bots[victim].Thaw();
@@ -101,20 +100,4 @@ public sealed class PostgresStormTests(ITestOutputHelper output)
 
     // So that the last texts and the last trouble come at about the same time.
     private static double TextsPerLife(Storm storm, int people, int left) => Math.Clamp((people * 6.0 - storm.Taken) / left, 5, 60);
-
-    private async Task UntilTakenOverAsync(Storm storm, BotProcess gone)
-    {
-        var since = Stopwatch.GetTimestamp();
-        using var patience = new CancellationTokenSource(TwilioSide.Patience);
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (storm.Database.Number(
-            """
-            SELECT COUNT(*) FROM (SELECT fence FROM turn_lane UNION ALL SELECT fence FROM status_lane UNION ALL SELECT fence FROM send_lane) lane
-            JOIN instance ON instance.id = fence >> 32 WHERE instance.name LIKE '%:' || $1
-            """, $"{gone.Id}") > 0)
-        {
-            await again.WaitForNextTickAsync(patience.Token);
-        }
-        _takeovers.Add(Stopwatch.GetElapsedTime(since));
-    }
 }

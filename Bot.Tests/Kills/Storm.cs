@@ -107,10 +107,13 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     public void Begin() => _crowd.AddRange(Enumerable.Range(0, TalkingAtOnce).Select(_ => Task.Run(TalkAsync)));
 
     /// <summary>One more person comes, at once.</summary>
-    public void Invite(Talker person)
+    /// <returns>Ends when the bot has taken all that the person says.</returns>
+    public Task Invite(Talker person)
     {
         _came.Enqueue(person);
-        _crowd.Add(Task.Run(() => person.TalkAsync(this)));
+        var talk = Task.Run(() => person.TalkAsync(this));
+        _crowd.Add(talk);
+        return talk;
     }
 
     /// <summary>Waits for something that people bring about; a test that waits in vain says what they were waiting for.</summary>
@@ -128,12 +131,18 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     }
 
     /// <summary>Starts the bot, or the fault host with something planted in it; it may not listen yet.</summary>
-    public BotProcess Launch(string? fault = null, IReadOnlyList<string>? tracer = null, int instance = 0) => BotProcess.Start(
-        fault is null ? BotProcess.Bot : BotProcess.FaultHost,
+    /// <param name="fault">What is planted; null for nothing.</param>
+    /// <param name="tracer">A command that it runs under.</param>
+    /// <param name="instance">Which of the instances it is.</param>
+    /// <param name="settings">Settings of this one, which win over all others.</param>
+    /// <param name="program">Another build of the bot.</param>
+    public BotProcess Launch(
+        string? fault = null, IReadOnlyList<string>? tracer = null, int instance = 0, IReadOnlyList<string>? settings = null, string? program = null) => BotProcess.Start(
+        program ?? (fault is null ? BotProcess.Bot : BotProcess.FaultHost),
         tracer ?? [],
         [
             .. Twilio.BotSettings(_folder["bot.db"], _entrance), "--ConnectionStrings:TwilioBot=" + Database.ConnectionString,
-            "--urls", _instances[instance], .. _settings,
+            "--urls", _instances[instance], .. _settings, .. settings ?? [],
         ],
         // strace counts by thread: the fewer there are, the more of the calls can be told apart.
         environment: [("TWILIOBOT_FAULT", fault), ("DOTNET_ThreadPool_ForceMaxWorkerThreads", tracer is null ? null : "1")]);
@@ -158,6 +167,9 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
 
     /// <summary>The load balancer sees that an instance does not answer: what it has not answered goes to the others.</summary>
     public void TakeOut(int instance) => _balancer!.TakeOut(_instances[instance], breakOff: true);
+
+    /// <summary>The load balancer is told that an instance will stop; what it has begun to answer, it answers.</summary>
+    public void Drain(int instance) => _balancer!.TakeOut(_instances[instance]);
 
     /// <summary>A last bot lives until everybody has heard everything; then it is stopped and the judge speaks.</summary>
     public async Task<string> EndAsync(bool doublesAllowed)
@@ -250,18 +262,18 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     }
 
     /// <summary>What <c>/health/live</c> or <c>/health/ready</c> says.</summary>
-    public async Task<HttpStatusCode> HealthAsync(string which)
+    public async Task<HttpStatusCode> HealthAsync(string which, int instance = 0)
     {
-        using var answer = await _http.GetAsync(new Uri($"{_instances[0]}/health/{which}"));
+        using var answer = await _http.GetAsync(new Uri($"{_instances[instance]}/health/{which}"));
         return answer.StatusCode;
     }
 
     /// <summary>Waits until <c>/health/ready</c> answers so.</summary>
-    public async Task UntilReadyAsync(HttpStatusCode status)
+    public async Task UntilReadyAsync(HttpStatusCode status, int instance = 0)
     {
         using var patience = new CancellationTokenSource(TwilioSide.Patience);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await HealthAsync("ready") != status) await again.WaitForNextTickAsync(patience.Token);
+        while (await HealthAsync("ready", instance) != status) await again.WaitForNextTickAsync(patience.Token);
     }
 
     private void NoteRefusal(TimeSpan took)

@@ -54,4 +54,35 @@ public sealed class HeldTests
 
         Assert.InRange(now, before, Stopwatch.GetTimestamp());
     }
+
+    [Fact]
+    public void While_others_may_believe_that_we_are_gone_nothing_holds_old_or_new()
+    {
+        _held.Add("ana", 1, Held.Now);
+        _held.Doubt(isBack: false);
+        _held.Add("bob", 2, Held.Now);
+
+        Assert.False(_held.Holds("ana", 1));
+        Assert.False(_held.Holds("bob", 2));
+        Assert.Equal(["ana", "bob"], _held.ToRenew().Select(claim => claim.Conversation).Order());
+    }
+
+    [Fact]
+    public void Afterwards_what_was_renewed_holds_again_if_the_database_was_asked_since_then()
+    {
+        _held.Add("ana", 1, Held.Now);
+        _held.Add("bob", 2, Held.Now);
+        _held.Doubt(isBack: false);
+        var before = Held.Now;
+        _held.Doubt(isBack: true);
+        _held.Renewed(_held.ToRenew(), new HashSet<string> { "ana", "bob" }, before);
+        Assert.False(_held.Holds("ana", 1));
+
+        _held.Renewed(_held.ToRenew(), new HashSet<string> { "ana" }, Held.Now);
+
+        Assert.True(_held.Holds("ana", 1));
+        Assert.False(_held.Holds("bob", 2));    // somebody else's by now
+        _held.Add("cleo", 3, Held.Now);
+        Assert.True(_held.Holds("cleo", 3));
+    }
 }

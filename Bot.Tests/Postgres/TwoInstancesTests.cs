@@ -147,6 +147,19 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_others_may_take_for_a_dead_instances_does_not_hold_until_it_is_renewed()
+    {
+        await using var one = await _database.OpenAnotherAsync(new PostgresOptions { Lease = Never, Beat = Never, Poll = Never, Patience = Long });
+        await one.SendAsync(To(Bob, "b1"));
+        var send = await one.NextSendAsync();
+        Assert.True(one.Holds(send));
+
+        await LoseSessionAsync();
+
+        await UntilAsync(() => !one.Holds(send));
+    }
+
+    [Fact]
     public async Task A_lease_from_a_time_when_the_databases_clock_was_ahead_does_not_hold_for_ever()
     {
         await using var zombie = await _database.OpenAnotherAsync(Frozen);
@@ -157,5 +170,24 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         await using var other = await _database.OpenAnotherAsync(Quick);
 
         Assert.Equal("A1", (await other.NextTurnAsync()).Message.MessageSid);
+    }
+
+    // The one that shows the others that an instance lives; it finds itself another one.
+    private async Task LoseSessionAsync()
+    {
+        const string Sessions = "FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid::bigint = hashtext('twiliobot ' || current_schema())::bigint & 4294967295";
+        var was = _database.Look("SELECT pid " + Sessions);
+        _database.Look("SELECT pg_terminate_backend(pid) " + Sessions);
+        await UntilAsync(() => _database.Look("SELECT pid " + Sessions) is { } now && now != was);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Stories.TwilioSide.Patience);
+        while (!isSo())
+        {
+            await Task.Yield();
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 }

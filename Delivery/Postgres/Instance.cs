@@ -22,12 +22,14 @@ internal sealed class Instance : IAsyncDisposable
 
     private readonly NpgsqlDataSource _source;
     private readonly Action _notified;
+    private readonly Action<bool> _isThere;
     private readonly CancellationTokenSource _closed = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
     private Task _work = Task.CompletedTask;
     private long _fences;
 
-    private Instance(NpgsqlDataSource source, int id, string channel, Action notified) => (_source, Id, Channel, _notified) = (source, id, channel, notified);
+    private Instance(NpgsqlDataSource source, int id, string channel, Action notified, Action<bool> isThere) =>
+        (_source, Id, Channel, _notified, _isThere) = (source, id, channel, notified, isThere);
 
     /// <summary>Which instance this is; every start is another one.</summary>
     public int Id { get; }
@@ -39,7 +41,12 @@ internal sealed class Instance : IAsyncDisposable
     public bool HasPeers { get; set; }
 
     /// <summary>Registers this process and begins to listen.</summary>
-    public static async Task<Instance> EnterAsync(NpgsqlDataSource source, int schema, Action notified, CancellationToken cancellationToken)
+    /// <param name="source">Makes the session.</param>
+    /// <param name="schema">The version that this program writes.</param>
+    /// <param name="notified">Called when there may be work.</param>
+    /// <param name="isThere">Called with false when the session was lost, with true when there is another one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Instance> EnterAsync(NpgsqlDataSource source, int schema, Action notified, Action<bool> isThere, CancellationToken cancellationToken)
     {
         var command = source.CreateCommand("INSERT INTO instance (name, schema) VALUES ($1, $2) RETURNING id, 'twiliobot_' || md5(current_schema())");
         await using (command.ConfigureAwait(false))
@@ -51,7 +58,7 @@ internal sealed class Instance : IAsyncDisposable
             await using (reader.ConfigureAwait(false))
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                instance = new Instance(source, reader.GetInt32(0), reader.GetString(1), notified);
+                instance = new Instance(source, reader.GetInt32(0), reader.GetString(1), notified, isThere);
             }
             var session = await instance.ConnectAsync(cancellationToken).ConfigureAwait(false);
             instance._work = Task.WhenAll(Task.Run(() => instance.ListenAsync(session), CancellationToken.None), Task.Run(instance.RingAsync, CancellationToken.None));
@@ -121,7 +128,11 @@ internal sealed class Instance : IAsyncDisposable
         {
             try
             {
-                session ??= await ConnectAsync(_closed.Token).ConfigureAwait(false);
+                if (session is null)
+                {
+                    session = await ConnectAsync(_closed.Token).ConfigureAwait(false);
+                    _isThere(true);
+                }
                 _notified();    // what was called while nobody listened
                 while (true)
                 {
@@ -137,6 +148,7 @@ internal sealed class Instance : IAsyncDisposable
             {
                 if (session is not null)
                 {
+                    _isThere(false);
                     await session.DisposeAsync().ConfigureAwait(false);
                     session = null;
                 }

@@ -56,7 +56,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
         {
             await _schema.MigrateAsync(_database.Source, cancellationToken).ConfigureAwait(false);
             _hash = await ReadHashKeyAsync(cancellationToken).ConfigureAwait(false);
-            _instance = await Instance.EnterAsync(_database.Source, _schema.Current, OnNotified, cancellationToken).ConfigureAwait(false);
+            _instance = await Instance.EnterAsync(_database.Source, _schema.Current, OnNotified, _heldSends.Doubt, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
         {
