@@ -11,10 +11,11 @@ internal sealed class BotApp : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Action<IServiceCollection> _replace;
     private readonly string[] _settings;
+    private readonly bool _ownsTwilio;
     private WebApplication? _app;
 
-    private BotApp(TwilioSide twilio, Action<IServiceCollection> replace, string[] settings) =>
-        (Twilio, _replace, _settings) = (twilio, replace, settings);
+    private BotApp(TwilioSide twilio, Action<IServiceCollection> replace, string[] settings, bool ownsTwilio = true) =>
+        (Twilio, _replace, _settings, _ownsTwilio) = (twilio, replace, settings, ownsTwilio);
 
     public TwilioSide Twilio { get; }
 
@@ -34,6 +35,14 @@ internal sealed class BotApp : IAsyncDisposable
     public static async Task<BotApp> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
         var bot = new BotApp(await TwilioSide.StartAsync(), replace, settings);
+        await bot.StartAgainAsync();
+        return bot;
+    }
+
+    /// <summary>Starts another instance of this bot, on the same account and with the same settings.</summary>
+    public async Task<BotApp> StartAnotherAsync()
+    {
+        var bot = new BotApp(Twilio, _replace, _settings, ownsTwilio: false);
         await bot.StartAgainAsync();
         return bot;
     }
@@ -79,7 +88,7 @@ internal sealed class BotApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await Twilio.DisposeAsync();
+        if (_ownsTwilio) await Twilio.DisposeAsync();
         _folder.Delete();
     }
 }
