@@ -20,6 +20,8 @@ internal static class Plants
         ["forwarded-host-trusted"] = WebhookFaults.TrustForwardedHost,
         ["body-logged"] = WebhookFaults.LogBodies,
         ["poison"] = PoisonedBot.Plant,
+        ["next-version"] = LaterVersions.PlantNext,
+        ["version-after-next"] = LaterVersions.PlantAfterNext,
     };
 
     /// <param name="fault">A fault's name, or <c>die:&lt;point&gt;:&lt;n&gt;</c>; empty for none.</param>
