@@ -56,6 +56,14 @@ public interface IMessageStore : IStateStore, ISweepStore, IDeadLetterStore, IAs
     /// </summary>
     ValueTask<SendClaim> ClaimSendAsync(SendGate gate, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Before <paramref name="until"/> this process does not get through to Twilio, and afterwards it is to try with one message first: what
+    /// waits is left to others who share the database. <c>default</c>: it gets through. A store that one process owns need not care.
+    /// </summary>
+    void HoldSends(DateTimeOffset until)
+    {
+    }
+
     /// <summary>Writes down what became of a claimed message.</summary>
     /// <returns>
     /// The lane's next message, claimed in the same commit; null when there is none that <paramref name="goOn"/> lets pass, or

@@ -34,14 +34,17 @@ public sealed record SendOutcome(
     SendOutcomeKind Kind, string? MessageSid = null, int ErrorCode = 0, string? Reason = null,
     Congestion Concerns = Congestion.Sender, TimeSpan? RetryAfter = null);
 
-/// <summary>Who sends too fast.</summary>
+/// <summary>Who sends too fast, or in vain.</summary>
 public enum Congestion
 {
     /// <summary>The message's sender number.</summary>
     Sender,
 
-    /// <summary>All of the account; or Twilio cannot be reached at all.</summary>
+    /// <summary>All of the account.</summary>
     Account,
+
+    /// <summary>This process: it does not reach Twilio, and another one may.</summary>
+    Path,
 }
 
 /// <summary>The classes that matter for a resend.</summary>

@@ -2,7 +2,7 @@ namespace TwilioBot.Delivery;
 
 /// <summary>
 /// How fast messages leave: each of our numbers at most as fast as configured, slower while Twilio says that it, or the whole
-/// account, is too fast, and hardly at all while Twilio refuses our credentials. One for the process.
+/// account, is too fast, and hardly at all while Twilio refuses our credentials or is out of reach. One for the process.
 /// </summary>
 public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random random)
 {
@@ -10,8 +10,10 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
     private static readonly TimeSpan FirstLockedWait = TimeSpan.FromSeconds(5), LongestLockedWait = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private readonly SlowDown _account = new(FirstWait, LongestWait, random);
+    private readonly SlowDown _path = new(FirstWait, LongestWait, random);
     private readonly SlowDown _locked = new(FirstLockedWait, LongestLockedWait, random);
     private readonly Dictionary<string, Sender> _senders = new(StringComparer.Ordinal);
+    private DateTimeOffset _unreachableUntil;
 
     /// <summary>What keeps all messages from leaving, in a few words for an operator; null: nothing.</summary>
     public string? Obstacle
@@ -21,6 +23,18 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
             lock (_lock)
             {
                 return _locked.Level > 0 ? "Twilio refuses the credentials" : null;
+            }
+        }
+    }
+
+    /// <summary>Before when this process need not even look for messages, since it does not reach Twilio; <c>default</c>: it does.</summary>
+    public DateTimeOffset UnreachableUntil
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _unreachableUntil;
             }
         }
     }
@@ -43,7 +57,7 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
                 sender.Slots?.Forget(waiting.Seq);
                 return now;
             }
-            var at = Latest(_locked.NotBefore(now), _account.NotBefore(now), sender.SlowDown.NotBefore(now));
+            var at = Latest(_locked.NotBefore(now), _path.NotBefore(now), _account.NotBefore(now), sender.SlowDown.NotBefore(now));
             if (at <= now)
             {
                 at = sender.Slots?.NotBefore(waiting.Seq, now) ?? now;
@@ -54,6 +68,7 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
                 return at < end ? at : end;
             }
             _locked.Passes(now);
+            _path.Passes(now);
             _account.Passes(now);
             sender.SlowDown.Passes(now);
             return now;
@@ -70,6 +85,22 @@ public sealed class SendPace(DeliveryOptions options, TimeProvider clock, Random
         lock (_lock)
         {
             var sender = Of(claim).SlowDown;
+            if (outcome is { Kind: SendOutcomeKind.NotNow, Concerns: Congestion.Path })
+            {
+                Even(claim, _locked, _account, sender);
+                _unreachableUntil = _path.Slower(claim.StartedAt, now, null);
+                // The pause is ours alone: whoever does reach Twilio need not wait for it.
+                return now + FirstWait;
+            }
+            if (outcome.Kind is SendOutcomeKind.Unknown or SendOutcomeKind.Withheld)
+            {
+                Even(claim, _path);
+            }
+            else
+            {
+                _path.Over();
+                _unreachableUntil = default;
+            }
             if (outcome.Kind == SendOutcomeKind.Locked)
             {
                 Even(claim, _account, sender);

@@ -124,6 +124,7 @@ public sealed class SendWorker(
     {
         var outcome = await gateway.SendAsync(claim.Message.Message, callbacks.For(claim.Message.Id), validity, () => store.Holds(claim), CancellationToken.None).ConfigureAwait(false);
         var again = pace.Tell(claim, outcome);
+        store.HoldSends(pace.UnreachableUntil);
         switch (outcome.Kind)
         {
             case SendOutcomeKind.Accepted:

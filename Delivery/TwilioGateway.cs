@@ -42,7 +42,7 @@ public sealed class TwilioGateway(TwilioApi api) : ITwilioGateway
         catch (TwilioException e)
         {
             return TwilioTransportException.SaysNeverLeft(e)
-                ? new SendOutcome(SendOutcomeKind.NotNow, Reason: "Twilio could not be reached", Concerns: Congestion.Account)
+                ? new SendOutcome(SendOutcomeKind.NotNow, Reason: "Twilio could not be reached", Concerns: Congestion.Path)
                 : new SendOutcome(SendOutcomeKind.Unknown, Reason: "no answer from Twilio");
         }
     }

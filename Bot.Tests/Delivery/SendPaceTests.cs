@@ -10,6 +10,7 @@ public sealed class SendPaceTests
     private static readonly SendOutcome Taken = new(SendOutcomeKind.Accepted, "SM1");
     private static readonly SendOutcome QueueFull = new(SendOutcomeKind.NotNow, ErrorCode: 21611);
     private static readonly SendOutcome TooMany = new(SendOutcomeKind.NotNow, ErrorCode: 20429, Concerns: Congestion.Account);
+    private static readonly SendOutcome OutOfReach = new(SendOutcomeKind.NotNow, Concerns: Congestion.Path);
     private static readonly SendOutcome Locked = new(SendOutcomeKind.Locked, ErrorCode: 20003);
 
     private readonly ManualClock _clock = new();
@@ -191,6 +192,31 @@ public sealed class SendPaceTests
 
         Assert.Null(Pace.Obstacle);
         Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(Now, Pace.NotBefore(Message())));
+    }
+
+    [Fact]
+    public void Where_twilio_is_out_of_reach_nothing_leaves_for_a_while_and_another_process_need_not_wait_for_that()
+    {
+        _random.Next = 1;
+        Assert.Equal(default, Pace.UnreachableUntil);
+        var pauses = new List<TimeSpan>();
+        for (var n = 0; n < 10; n++)
+        {
+            Assert.Equal(Now.AddSeconds(0.2), Pace.Tell(Leaving(), OutOfReach));
+            Assert.Equal(Pace.UnreachableUntil, Pace.NotBefore(Message(OtherOfOurs)));
+            pauses.Add(Pace.UnreachableUntil - Now);
+            _clock.Advance(Pace.UnreachableUntil - Now);
+        }
+        Assert.Equal([0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 30, 30], pauses.Select(pause => pause.TotalSeconds));
+
+        // One tries. Whatever Twilio says to it, it is within reach.
+        var one = Message();
+        Assert.Equal(Now, Pace.NotBefore(one));
+        Assert.True(Pace.NotBefore(Message(OtherOfOurs)) > Now);
+        Pace.Tell(Started(one), QueueFull);
+
+        Assert.Equal(default, Pace.UnreachableUntil);
+        Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(Now, Pace.NotBefore(Message(OtherOfOurs))));
     }
 
     [Fact]

@@ -148,7 +148,9 @@ public sealed class TwilioGatewayTests : IAsyncLifetime
     {
         using var api = Api($"http://127.0.0.1:{ClosedPort()}");
 
-        Assert.Equal(SendOutcomeKind.NotNow, (await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default)).Kind);
+        var outcome = await new TwilioGateway(api).SendAsync(Hello, null, TimeSpan.FromHours(1), Always, default);
+
+        Assert.Equal((SendOutcomeKind.NotNow, Congestion.Path), (outcome.Kind, outcome.Concerns));
     }
 
     [Fact]

@@ -62,6 +62,8 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public ValueTask<SendClaim> ClaimSendAsync(SendGate gate, CancellationToken cancellationToken) => store.ClaimSendAsync(gate, cancellationToken);
 
+    public void HoldSends(DateTimeOffset until) => store.HoldSends(until);
+
     public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
         Check("CompleteSend");

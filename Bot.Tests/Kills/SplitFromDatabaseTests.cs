@@ -14,7 +14,6 @@ public sealed class SplitFromDatabaseTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(Breakage.Refused)]
-    [InlineData(Breakage.Silent)]
     [InlineData(Breakage.Late)]
     [InlineData(Breakage.AnswersLost)]
     public Task What_one_instance_cannot_go_on_with_the_other_takes_over(Breakage how) => _story.RunAsync(async (rig, victim, at) =>

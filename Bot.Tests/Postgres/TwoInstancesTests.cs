@@ -128,6 +128,39 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_instance_cannot_send_now_is_left_to_the_other()
+    {
+        await using var one = await _database.OpenAnotherAsync(Called);
+        await using var other = await _database.OpenAnotherAsync(Called);
+        var mine = one.NextSendAsync();
+        var theirs = other.NextSendAsync();
+        one.HoldSends(_database.Clock.GetUtcNow() + Never);
+
+        await one.SendAsync(To(Bob, "b1"));
+
+        Assert.Equal("b1", (await theirs).Message.Id);
+        await one.SendAsync(To(Cleo, "c1"));
+        Assert.False(mine.IsCompleted);
+        one.HoldSends(default);
+        Assert.Equal("c1", (await mine).Message.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_got_no_answer_lets_another_look_first()
+    {
+        await using var one = await _database.OpenAnotherAsync(Called);
+        await using var other = await _database.OpenAnotherAsync(Called);
+        await one.SendAsync(To(Bob, "b1"));
+        await one.CompleteAsync(await one.NextSendAsync(), SendResult.Unknown(_database.Clock.GetUtcNow().AddSeconds(10), "no answer"));
+        var mine = one.NextSendAsync();
+
+        _database.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(("b1", OutboxState.Unknown), (await other.NextSendAsync()) is var claim ? (claim.Message.Id, claim.State) : default);
+        Assert.False(mine.IsCompleted);
+    }
+
+    [Fact]
     public async Task What_is_renewed_is_not_taken_over()
     {
         await using var one = await _database.OpenAnotherAsync(Quick);

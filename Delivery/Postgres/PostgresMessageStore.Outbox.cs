@@ -30,6 +30,15 @@ public sealed partial class PostgresMessageStore
     }
 
     /// <inheritdoc/>
+    public void HoldSends(DateTimeOffset until)
+    {
+        if (Interlocked.Exchange(ref _sendsHeldUntil, until.UtcTicks) != until.UtcTicks)
+        {
+            _sends.PokeAt(until);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
         var lane = claim.Message.Conversation;
@@ -59,7 +68,7 @@ public sealed partial class PostgresMessageStore
                 """, Tenant, lane, claim.Fence, fence, LeaseSeconds, now);
         }
         // Matches no lane when the next message was claimed along.
-        batch.Add(LaneSql.Sends.Release, Tenant, lane, claim.Fence, now, result.State == OutboxState.Pending ? (object)Self.Id : null);
+        batch.Add(LaneSql.Sends.Release, Tenant, lane, claim.Fence, now, result.State is OutboxState.Pending or OutboxState.Unknown ? (object)Self.Id : null);
         if (fence != 0)
         {
             batch.Add(Heads, fence);
@@ -128,6 +137,14 @@ public sealed partial class PostgresMessageStore
 
     private async Task<ClaimedWork<SendClaim>> ClaimSendsAsync(int most, bool due)
     {
+        var heldUntil = new DateTimeOffset(Interlocked.Read(ref _sendsHeldUntil), TimeSpan.Zero);
+        if (heldUntil > _clock.GetUtcNow())
+        {
+            Self.TellOthers();
+            return new ClaimedWork<SendClaim>([], heldUntil, MayHaveMore: false);
+        }
+        var isTrying = heldUntil != default;
+        most = isTrying ? 1 : most;
         var fence = Self.NewFence();
         var asked = Held.Now;
         var (held, heads, next) = await _database.RunAsync(
@@ -154,6 +171,11 @@ public sealed partial class PostgresMessageStore
         try
         {
             var claims = await PassAndStartAsync(heads, _gate, fence).ConfigureAwait(false);
+            if (isTrying && heads.Count > 0 && claims.Count == 0)
+            {
+                // Somebody else here is trying already.
+                Interlocked.CompareExchange(ref _sendsHeldUntil, (_clock.GetUtcNow() + WhileOneTries).UtcTicks, heldUntil.UtcTicks);
+            }
             return new ClaimedWork<SendClaim>(claims, next, held.Count > 0);
         }
         catch
@@ -247,7 +269,9 @@ public sealed partial class PostgresMessageStore
         WHERE l.fence = $1 ORDER BY l.place
         """;
 
+    private static readonly TimeSpan WhileOneTries = TimeSpan.FromSeconds(1);
     private SendGate _gate = _ => DateTimeOffset.MinValue;
+    private long _sendsHeldUntil;
 
     private static SendClaim ToClaim(NpgsqlDataReader reader, long fence) => new(
         reader.GetInt64(0),
