@@ -16,6 +16,9 @@ internal static class SqliteDamage
     public static bool IsOfTables(Exception error) => error is SqliteException { SqliteErrorCode: 1 };
 
     /// <summary>One sentence that names the file, and one that names the cure.</summary>
-    public static string Explain(string path, Exception error) =>
-        $"The database {path} is damaged: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Stop the bot and put a backup in its place with the command restore <file>, or name another file in ConnectionStrings:TwilioBot.";
+    public static string Explain(string path, Exception error) => Explain(path, error.Message.ReplaceLineEndings(" ").TrimEnd('.'));
+
+    /// <inheritdoc cref="Explain(string, Exception)"/>
+    public static string Explain(string path, string damage) =>
+        $"The database {path} is damaged: {damage}. Stop the bot and put a backup in its place with the command restore <file>, or name another file in ConnectionStrings:TwilioBot.";
 }

@@ -17,6 +17,10 @@ public sealed record SqliteFileReport(string Path, int Schema, IReadOnlyList<(st
     internal static SqliteFileReport Of(SqliteSession session, string path)
     {
         var schema = SqliteSchema.VersionOf(session);
+        if (SqliteSchema.DamageIn(session) is { } damage)
+        {
+            throw new InvalidOperationException($"{path} is damaged: {damage}.");
+        }
         if (schema == 0)
         {
             throw new InvalidOperationException($"{path} is no database of this bot.");

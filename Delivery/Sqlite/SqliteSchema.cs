@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 
 namespace TwilioBot.Delivery.Sqlite;
 
@@ -7,7 +8,22 @@ namespace TwilioBot.Delivery.Sqlite;
 /// <remarks>SQLite 3.35: no <c>STRICT</c>, no <c>-&gt;&gt;</c>, no <c>unixepoch()</c>.</remarks>
 internal static class SqliteSchema
 {
+    // Every version has had these, and hardly another program's file has both.
+    private const string LooksLikeOurs = "SELECT COUNT(*) = 2 FROM sqlite_master WHERE type = 'table' AND name IN ('inbox', 'outbox')";
+
     private static readonly string[] Versions = ReadVersions();
+
+    private static readonly Lazy<Dictionary<string, string>> Expected = new(() =>
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var session = SqliteSession.On(connection, readOnly: true);
+        foreach (var version in Versions)
+        {
+            session.Run(version);
+        }
+        return Definitions(session);
+    });
 
     /// <summary>The version that this program writes.</summary>
     public static int Current => Versions.Length;
@@ -22,7 +38,7 @@ internal static class SqliteSchema
     /// Brings the file up to date, all of it or nothing. A file that has been used is first copied to
     /// <c>&lt;path&gt;.before-schema-&lt;n&gt;</c>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program, or by another program.</exception>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program, by another program, or is damaged.</exception>
     public static void Migrate(SqliteSession session, string path, bool keepCopy = true)
     {
         var version = VersionOf(session);
@@ -33,7 +49,12 @@ internal static class SqliteSchema
         }
         if (version == Current)
         {
+            ThrowIfDamaged(session, path);
             return;
+        }
+        if (version < 0 || (version == 0 && IsOurs(session)))
+        {
+            ThrowIfDamaged(session, path);
         }
         if (version == 0 && session.Scalar("SELECT name FROM sqlite_master LIMIT 1") is string table)
         {
@@ -52,6 +73,50 @@ internal static class SqliteSchema
         }
         session.Run(SetVersion);
         session.Run("COMMIT");
+        ThrowIfDamaged(session, path);
+    }
+
+    /// <summary>
+    /// What of the version and the tables of a file of ours is not as a program writes it; null: nothing. One wrong byte in a definition is
+    /// enough for rows to be there and not to be found.
+    /// </summary>
+    public static string? DamageIn(SqliteSession session)
+    {
+        var version = VersionOf(session);
+        if (version < 0 || (version == 0 && IsOurs(session)))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the number of its schema is {version}, although it holds the bot's tables");
+        }
+        if (version != Current)
+        {
+            return null;
+        }
+        var found = Definitions(session);
+        // What an operator has added, such as an index of his own, harms nobody.
+        return Expected.Value.FirstOrDefault(ours => found.GetValueOrDefault(ours.Key) != ours.Value) is { Key: not null } wrong
+            ? $"the definition of {wrong.Key} is not that of schema {Current}"
+            : null;
+    }
+
+    private static bool IsOurs(SqliteSession session) => session.Scalar(LooksLikeOurs) is 1L;
+
+    private static Dictionary<string, string> Definitions(SqliteSession session)
+    {
+        var definitions = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var reader = session.Query("SELECT type || ' ' || name, tbl_name, sql FROM sqlite_master");
+        while (reader.Read())
+        {
+            definitions[reader.GetString(0)] = reader.IsDBNull(2) ? reader.GetString(1) : reader.GetString(1) + ": " + reader.GetString(2);
+        }
+        return definitions;
+    }
+
+    private static void ThrowIfDamaged(SqliteSession session, string path)
+    {
+        if (DamageIn(session) is { } damage)
+        {
+            throw new InvalidOperationException(SqliteDamage.Explain(path, damage));
+        }
     }
 
     /// <summary>Where the copy goes that is made before the file becomes a current one.</summary>

@@ -52,9 +52,11 @@ internal sealed class SqliteSession : IDisposable
         {
             session.Run("PRAGMA journal_mode = WAL");
             session.Run("PRAGMA synchronous = FULL");
-            session.Run("PRAGMA journal_size_limit = 67108864");
             // Most pages of one commit are in the next one, too: the more commits between two copies into the file, the fewer copies.
             session.Run("PRAGMA wal_autocheckpoint = 4000");
+            // That is 16 MiB of log. One that has grown beyond, since the disk was full or somebody read for long, is cut when it is begun
+            // anew: what it does not need, the file may.
+            session.Run("PRAGMA journal_size_limit = 25165824");
         }
         else
         {
