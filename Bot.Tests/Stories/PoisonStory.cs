@@ -12,7 +12,8 @@ namespace TwilioBot.Tests.Stories;
 /// </summary>
 /// <remarks>
 /// <c>TWILIOBOT_POISON</c> (70) is the number of people, <c>TWILIOBOT_POISON_KINDS</c> (all, with commas) names what goes wrong; every tenth person,
-/// in large crowds every hundredth, has such a message. <c>TWILIOBOT_SEED</c> (random, printed) is the order in which they come.
+/// in large crowds every hundredth, has such a message. As many as <c>TWILIOBOT_POISON_BEFORE</c> (4) says come twice before them, without one: the first
+/// time to warm the bot up, the second to measure it. <c>TWILIOBOT_SEED</c> (random, printed) is the order in which they come.
 /// </remarks>
 public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -51,8 +52,12 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
         using var over = new CancellationTokenSource();
         var lives = KeepAliveAsync(over.Token);
-        await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await TalkAsync(http, person));
-        await UntilAllHeardAsync(crowd);
+        var before = Kills.RigSize.Of("TWILIOBOT_POISON_BEFORE", 4);
+        await TalkAsync(http, Quiet(before, 0));
+        var measured = Now;
+        await TalkAsync(http, Quiet(before, 1));
+        var poisoned = Now;
+        await TalkAsync(http, crowd);
         var isAlive = !lives.IsCompleted;
         await over.CancelAsync();
         await lives;
@@ -63,7 +68,7 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
         // One death makes a message a suspect, and each of two more is a try.
         Assert.InRange(_deaths, killers, 3 * killers);
         if (killers <= 1) Assert.Equal(0, Numbers("SELECT COUNT(*) FROM inbox WHERE state = 1 AND attempts > 1").Single());
-        Report(crowd.Length, killers);
+        Report(crowd.Length, killers, measured, poisoned);
     }
 
     private async Task KeepAliveAsync(CancellationToken over)
@@ -86,6 +91,17 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
             Assert.Equal((137, ""), (exitCode, errors));
             _deaths++;
         }
+    }
+
+    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private static Person[] Quiet(int count, int crowd) => [.. Enumerable.Range(1_000_001 + (1_000_000 * crowd), count).Select(i => Person.New(i, every: int.MaxValue, AllKinds))];
+
+    private async Task TalkAsync(HttpClient http, Person[] crowd)
+    {
+        var heard = _twilio.Simulator.Accepted.Count;
+        await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await TalkAsync(http, person));
+        await UntilAllHeardAsync(heard + crowd.Sum(person => person.Expected.Count));
     }
 
     private async Task TalkAsync(HttpClient http, Person person)
@@ -112,9 +128,8 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
     }
 
     // Whatever does not come in time is for the comparison to name.
-    private async Task UntilAllHeardAsync(Person[] crowd)
+    private async Task UntilAllHeardAsync(int due)
     {
-        var due = crowd.Sum(person => person.Expected.Count);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var (heard, since) = (-1, Environment.TickCount64);
         while (heard < due && Environment.TickCount64 - since < TwilioSide.Patience.TotalMilliseconds)
@@ -124,14 +139,24 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private void Report(int people, int killers)
+    private void Report(int people, int killers, long measured, long poisoned)
     {
-        var times = Numbers("SELECT finished_at - received_at FROM inbox WHERE state = 1 AND status_of IS NULL AND conversation NOT IN (SELECT conversation FROM inbox WHERE state = 2) ORDER BY 1");
+        List<long> Times(long from, long to) => Numbers(
+            $"SELECT finished_at - received_at FROM inbox WHERE state = 1 AND status_of IS NULL AND received_at >= {from} AND received_at < {to} AND conversation NOT IN (SELECT conversation FROM inbox WHERE state = 2) ORDER BY 1");
+        var (quiet, times) = (Times(measured, poisoned), Times(poisoned, long.MaxValue));
         var dead = Numbers("SELECT finished_at - received_at FROM inbox WHERE state = 2 ORDER BY 1");
         output.WriteLine(
             $"{people} people, {dead.Count} messages set aside, the last after {dead.LastOrDefault()} ms; {killers} of them killed the process {_deaths} times; "
-            + $"others: {times.Count} messages, median {times[times.Count / 2]} ms, 99 % within {times[times.Count * 99 / 100]} ms, all within {times[^1]} ms");
+            + "others: " + Figures(times));
+        if (quiet.Count > 0)
+        {
+            var ratio = (double)times[times.Count * 99 / 100] / Math.Max(1, quiet[quiet.Count * 99 / 100]);
+            output.WriteLine($"before, without poison: {Figures(quiet)}; {ratio.ToString("0.00", CultureInfo.InvariantCulture)} times as long for the 99 %");
+        }
     }
+
+    private static string Figures(List<long> times) =>
+        $"{times.Count} messages, median {times[times.Count / 2]} ms, 99 % within {times[times.Count * 99 / 100]} ms, all within {times[^1]} ms";
 
     private List<long> Numbers(string sql)
     {
