@@ -59,6 +59,15 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Critical, "{Count} turns that were given up have not ended. They take time and memory from the others, and .NET cannot end them: start the process anew; /health/live says the same")]
     public static partial void TooManyGivenUp(ILogger logger, int count);
 
+    [LoggerMessage(17, LogLevel.Error, "What waits in the database could not be taken up: {Reason} It is tried again each second, and nobody whom it concerns is answered before")]
+    public static partial void NotTakenUp(ILogger logger, string reason);
+
+    [LoggerMessage(18, LogLevel.Error, "What waits in the database could not be taken up {Count} more times within a minute: {Reason}")]
+    public static partial void StillNotTakenUp(ILogger logger, int count, string reason);
+
+    [LoggerMessage(19, LogLevel.Error, "Row {Row} of the table {Table} is damaged and is set aside as a dead letter. Look through the database with the command check")]
+    public static partial void RowDamaged(ILogger logger, long row, string table);
+
     [LoggerMessage(20, LogLevel.Warning, "{Count} messages of {Conversations} conversations were found in Twilio's list, whose webhooks never reached us; they are answered now")]
     public static partial void FoundAtTwilio(ILogger logger, int count, int conversations);
 

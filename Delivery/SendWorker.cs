@@ -79,8 +79,10 @@ public sealed class SendWorker(
             }
             catch (ClaimLostException)
             {
-                // Whoever has the lane now looks for evidence of this message first.
+                // Whoever has the lane now looks for evidence of this message first. It has left our hands, and what its turn wanted to
+                // happen then is known here only.
                 Log.SendLost(logger, claim.Message.Id);
+                replies.Left(claim.Message.Id);
                 return null;
             }
 #pragma warning disable CA1031 // What Twilio said is known here only: keep it until it can be written down.

@@ -36,12 +36,33 @@ public sealed class TurnWorker(
             while (true)
             {
                 await free.WaitAsync(stopping).ConfigureAwait(false);
-                var claim = await next(stopping).ConfigureAwait(false);
-                _ = WorkAsync(claim, new TurnPlace(free, places, beside), running);
+                if (await ClaimAsync(next, stopping).ConfigureAwait(false) is { } claim)
+                {
+                    _ = WorkAsync(claim, new TurnPlace(free, places, beside), running);
+                }
+                else
+                {
+                    free.Release();
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+        }
+    }
+
+    // Nobody would start the worker again if a surprise here ended it.
+    private async Task<TurnClaim?> ClaimAsync(Func<CancellationToken, ValueTask<TurnClaim>> next, CancellationToken stopping)
+    {
+        try
+        {
+            return await next(stopping).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.StoreSurprise(logger, e);
+            await Task.Delay(StoreAwayWait, clock, stopping).ConfigureAwait(false);
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json.Linq;
+using TwilioBot.Tests.Operations;
 using TwilioBot.Tests.Stories;
 using static TwilioBot.Tests.Connector.TokenForge;
 
@@ -106,6 +107,26 @@ public sealed class ClosedDoorTests
 
         // Keys and endorsements are fetched apart; the keys a second time, when the first unknown one was named.
         Assert.Equal(3, cloud.Server.Count("/channel/keys"));
+    }
+
+    [Fact]
+    public async Task Whoever_posts_false_tokens_does_not_fill_the_log()
+    {
+        await using var cloud = await Cloud.StartAsync();
+        var log = new Lines();
+        await using var bot = await BotApp.StartAsync(
+            log.ListenTo, [.. cloud.Settings.Select(setting => "--" + setting), "--Logging:LogLevel:Default=None", "--Logging:LogLevel:TwilioBot.Connector=Warning"]);
+
+        for (var n = 0; n < 20; n++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+            request.Content = new StringContent("""{"type":"typing","channelId":"webchat","serviceUrl":"https://service.example/amer/"}""", Encoding.UTF8, "application/json");
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Sign(Header("unknown"), ChannelClaims(), Foreign));
+            using var response = await bot.Http.SendAsync(request);
+            Assert.Equal(401, (int)response.StatusCode);
+        }
+
+        Assert.Single(log.All, line => line.StartsWith("Activity refused", StringComparison.Ordinal));
     }
 
     private static async Task<int> PostAsync(BotServer bot, string? authorization)

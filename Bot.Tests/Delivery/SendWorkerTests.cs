@@ -204,6 +204,24 @@ public sealed class SendWorkerTests : IAsyncLifetime
         Assert.Equal(["b2 Sent", "bad1 Sent", "bad2 Sent"], rest.Order());
     }
 
+    [Fact]
+    public async Task What_was_to_follow_a_reply_follows_although_another_instance_has_taken_the_reply_over()
+    {
+        var followed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _world.Bot = async _ =>
+        {
+            await _world.ReplyAsync("Bye!");
+            UnitOfWork.Current!.AfterReplies(followed.SetResult);
+        };
+        _world.Store.LoseNext("CompleteSend");
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        await followed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(["Bye!"], _world.Gateway.Sent);
+    }
+
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -7,6 +7,7 @@ namespace TwilioBot.Tests.Delivery;
 internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 {
     private readonly HashSet<string> _away = [];
+    private string? _lost;
     private readonly HashSet<long> _under = [];
     private TaskCompletionSource _none = Done();
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
@@ -29,7 +30,11 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
         }
     }
 
-    public async ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken) => Began(await store.ClaimTurnAsync(cancellationToken));
+    public async ValueTask<TurnClaim> ClaimTurnAsync(CancellationToken cancellationToken)
+    {
+        Check("ClaimTurn");
+        return Began(await store.ClaimTurnAsync(cancellationToken));
+    }
 
     public async ValueTask<TurnClaim> ClaimStatusAsync(CancellationToken cancellationToken) => Began(await store.ClaimStatusAsync(cancellationToken));
 
@@ -130,7 +135,13 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    /// <summary>Whether this method ("CommitTurn", "FailTurn", "CompleteSend", "ReadState", "RemoveOld") finds the database away.</summary>
+    /// <summary>The next call of this method finds that another instance has taken the work over.</summary>
+    public void LoseNext(string method)
+    {
+        lock (_away) _lost = method;
+    }
+
+    /// <summary>Whether this method ("ClaimTurn", "CommitTurn", "FailTurn", "CompleteSend", "ReadState", "RemoveOld") finds the database away.</summary>
     public void SetAway(string method, bool isAway)
     {
         lock (_away)
@@ -143,6 +154,11 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     {
         lock (_away)
         {
+            if (_lost == method)
+            {
+                _lost = null;
+                throw new ClaimLostException();
+            }
             if (!_away.Contains(method)) return;
         }
 

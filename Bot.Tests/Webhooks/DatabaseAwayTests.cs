@@ -1,4 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using TwilioBot.Delivery;
+using TwilioBot.Delivery.Sqlite;
 using TwilioBot.Simulator;
 using TwilioBot.Tests.Stories;
 
@@ -50,6 +53,34 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await locked!.DisposeAsync();
 
         await phone.SaysAsync("who am i?", "I don't know yet!");
+    }
+
+    [Fact]
+    public async Task While_the_disk_hangs_whoever_asks_or_posts_is_answered()
+    {
+        var store = (SqliteMessageStore)_bot.Services.GetRequiredService<IMessageStore>();
+        using var goesOn = new ManualResetEventSlim();
+        var hanging = store.Writer.WriteAsync(
+            _ =>
+            {
+                goesOn.Wait();
+                return 0;
+            },
+            null,
+            default);
+        try
+        {
+            using var ready = await _bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            Assert.Equal(503, (int)ready.StatusCode);
+            (await _bot.Webhook().PostAsync(WebhookPost.Message("hi"))).AssertRefused(503, "database-unavailable");
+        }
+        finally
+        {
+            goesOn.Set();
+        }
+        await hanging;
+        using var again = await _bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal(200, (int)again.StatusCode);
     }
 
     private async Task<SqliteConnection> LockAsync()

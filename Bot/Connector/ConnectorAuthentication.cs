@@ -13,9 +13,15 @@ namespace TwilioBot.Connector;
 /// Whatever goes wrong while a token is checked, its bearer is not authenticated.
 /// </summary>
 internal sealed class ConnectorAuthentication(
-    BotFrameworkAuthentication inner, ConnectorSettings settings, AuthenticatedServices services, ILogger<ConnectorAuthentication> logger)
+    BotFrameworkAuthentication inner, ConnectorSettings settings, AuthenticatedServices services, TimeProvider clock,
+    ILogger<ConnectorAuthentication> logger)
     : BotFrameworkAuthentication
 {
+    // What is wrong with a token is for whoever sends it to choose: it is written for one of them a minute.
+    private const string NotAuthenticated = "they were not authenticated", NotChecked = "their tokens could not be checked";
+
+    private readonly LogLimit _refusals = new(clock, (reason, more) => Log.CallersRefused(logger, more, reason));
+
     public override string GetOriginatingAudience() => inner.GetOriginatingAudience();
 
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
@@ -82,13 +88,19 @@ internal sealed class ConnectorAuthentication(
         }
         catch (UnauthorizedAccessException e)
         {
-            Log.CallerRefused(logger, OneLine(e.Message));
+            if (_refusals.IsFirst(NotAuthenticated))
+            {
+                Log.CallerRefused(logger, OneLine(e.Message));
+            }
             throw;
         }
         catch (Exception e) when (e is not OperationCanceledException { InnerException: not TimeoutException })
         {
             // The issuer cannot be reached, say. Nobody gets in because of that, and it is no failure of the bot.
-            Log.CallerNotChecked(logger, e);
+            if (_refusals.IsFirst(NotChecked))
+            {
+                Log.CallerNotChecked(logger, e);
+            }
             throw new UnauthorizedAccessException("The token could not be checked.", e);
         }
     }

@@ -25,6 +25,7 @@ internal static class ConnectorServices
             new ConfigurationBotFrameworkAuthentication(configuration, credentials, httpClientFactory: clients, logger: logger),
             provider.GetRequiredService<ConnectorSettings>(),
             provider.GetRequiredService<AuthenticatedServices>(),
+            provider.GetRequiredService<TimeProvider>(),
             logger);
     }
 }

@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "Activity refused: its token could not be checked")]
     public static partial void CallerNotChecked(ILogger logger, Exception error);
 
+    [LoggerMessage(44, LogLevel.Warning, "Refused {Count} more activities within a minute: {Reason}")]
+    public static partial void CallersRefused(ILogger logger, int count, string reason);
+
     [LoggerMessage(42, LogLevel.Error, "The turn on an activity of {ChannelId} failed ({ActivityType})")]
     public static partial void TurnFailed(ILogger logger, Exception error, string channelId, string activityType);
 

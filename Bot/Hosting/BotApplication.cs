@@ -76,7 +76,7 @@ public static class BotApplication
         var clock = services.GetRequiredService<TimeProvider>();
         return database.Server is { } server
             ? new PostgresMessageStore(PostgresSource.Open(server, database.NeedsToken ? new EntraTokens() : null), clock)
-            : new SqliteMessageStore(database.Path!, clock);
+            : new SqliteMessageStore(database.Path!, clock, services.GetRequiredService<ILogger<SqliteMessageStore>>());
     }
 
     private static void Map(WebApplication app, BotSettings settings)

@@ -5,6 +5,9 @@ namespace TwilioBot.Hosting;
 /// <summary>What a load balancer asks.</summary>
 internal static class HealthRoutes
 {
+    // A disk that hangs answers nothing at all, and whoever asks would hang with it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// <c>/health/live</c>: the process answers, and need not be started anew. <c>/health/ready</c>: the same, and it can take a message,
     /// so its database can commit.
@@ -18,7 +21,7 @@ internal static class HealthRoutes
     }
 
     private static async Task<IResult> ReadyAsync(
-        IMessageStore store, SendPace pace, TurnsBeside turns, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+        IMessageStore store, SendPace pace, TurnsBeside turns, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -30,13 +33,13 @@ internal static class HealthRoutes
         }
         try
         {
-            await store.ProbeAsync(cancellationToken).ConfigureAwait(false);
+            await store.ProbeAsync(cancellationToken).WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(false);
             // Still ready: what comes in is kept. But nothing goes out, and somebody should know.
             return pace.Obstacle is { } obstacle
                 ? Results.Json(new { status = "ready", sending = obstacle })
                 : Results.Json(new { status = "ready" });
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {
             return NotReady("database unavailable");
         }

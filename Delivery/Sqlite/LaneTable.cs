@@ -18,6 +18,7 @@ internal sealed class LaneTable<T> : IDisposable
     private readonly string _tenant;
     private readonly Func<SqliteDataReader, (T Item, DateTimeOffset Due)> _read;
     private readonly Action<SqliteSession, long> _setAside;
+    private readonly Action<Exception> _onTrouble;
     private SqliteWriter? _writer;
 
     /// <param name="tenant">Whose rows.</param>
@@ -26,16 +27,18 @@ internal sealed class LaneTable<T> : IDisposable
     /// <param name="columns">What <paramref name="read"/> wants.</param>
     /// <param name="read">Makes an item of a row, of which <c>seq</c> is the first column.</param>
     /// <param name="setAside">Makes a row that cannot be read wait no more.</param>
+    /// <param name="onTrouble">Hears why nothing could be brought, each time.</param>
     /// <param name="clock">Tells what is due.</param>
     /// <param name="room">How much to keep in memory.</param>
     public LaneTable(
         string tenant, string table, string waits, string columns,
-        Func<SqliteDataReader, (T Item, DateTimeOffset Due)> read, Action<SqliteSession, long> setAside, TimeProvider clock, LaneRoom? room)
+        Func<SqliteDataReader, (T Item, DateTimeOffset Due)> read, Action<SqliteSession, long> setAside,
+        Action<Exception> onTrouble, TimeProvider clock, LaneRoom? room)
     {
         _tenant = tenant;
         _heads = $"SELECT {columns} FROM {table} WHERE tenant = $1 AND conversation = $2 AND {waits} ORDER BY seq LIMIT $3";
         _queue = $"SELECT seq, conversation FROM {table} WHERE tenant = $1 AND {waits} AND seq >= $2 ORDER BY seq LIMIT $3";
-        (_read, _setAside) = (read, setAside);
+        (_read, _setAside, _onTrouble) = (read, setAside, onTrouble);
         Lanes = new Lanes<T>(clock, room, () => _ = BringAsync());
     }
 
@@ -67,11 +70,12 @@ internal sealed class LaneTable<T> : IDisposable
             await writer.WriteAsync(Load, Lanes.Fill, CancellationToken.None).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Nobody waits for this but the lanes, and whatever it was, they will ask again.
-        catch (Exception)
+        catch (Exception e)
 #pragma warning restore CA1031
         {
             if (!writer.IsClosed)
             {
+                _onTrouble(e);
                 // Real time, whatever clock the messages go by: it is the disk that is waited for.
                 await Task.Delay(StoreAwayWait).ConfigureAwait(false);
                 Lanes.AskAgain();

@@ -179,8 +179,11 @@ public sealed partial class SqliteMessageStore
     private static bool WasApologisedTo(SqliteSession session, string conversation, DateTimeOffset now) => session.Scalar(
         "SELECT 1 FROM inbox WHERE tenant = $1 AND conversation = $2 AND apologised_at > $3 LIMIT 1", Tenant, conversation, Millis(now - ApologyPause)) is not null;
 
-    private void SetAsideTurn(SqliteSession session, long seq) => session.Execute(
-        "UPDATE inbox SET state = 2, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+    private void SetAsideTurn(SqliteSession session, long seq)
+    {
+        session.Execute("UPDATE inbox SET state = 2, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+        Log.RowDamaged(_logger, seq, "inbox");
+    }
 
     private static (TurnClaim, DateTimeOffset) ToTurn(SqliteDataReader reader)
     {

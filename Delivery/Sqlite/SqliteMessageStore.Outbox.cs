@@ -57,6 +57,7 @@ public sealed partial class SqliteMessageStore
                 {
                     throw;
                 }
+                SayTrouble(e);
             }
         }
     }
@@ -199,8 +200,11 @@ public sealed partial class SqliteMessageStore
         "UPDATE outbox SET state = 3, reason = 'the process ended while it was being sent' WHERE tenant = $1 AND state = 1 AND finished_at IS NULL", Tenant);
 
     // A damaged row must not keep all that is behind it from leaving.
-    private void SetAsideSend(SqliteSession session, long seq) => session.Execute(
-        "UPDATE outbox SET state = 4, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+    private void SetAsideSend(SqliteSession session, long seq)
+    {
+        session.Execute("UPDATE outbox SET state = 4, finished_at = $2, reason = 'the row is damaged' WHERE seq = $1", seq, Millis(_clock.GetUtcNow()));
+        Log.RowDamaged(_logger, seq, "outbox");
+    }
 
     private static (SendClaim, DateTimeOffset) ToSend(SqliteDataReader reader)
     {

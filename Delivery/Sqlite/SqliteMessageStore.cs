@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TwilioBot.Adapters;
 
 namespace TwilioBot.Delivery.Sqlite;
 
@@ -14,6 +17,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private const string Tenant = "default";
 
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly LogLimit _troubles;
     private readonly ConcurrentStack<SqliteSession> _readers = new();
     private readonly LaneTable<TurnClaim> _turnTable;
     private readonly LaneTable<TurnClaim> _statusTable;
@@ -27,19 +32,22 @@ public sealed partial class SqliteMessageStore : IMessageStore
     /// <summary>Names the file; it is opened by <see cref="OpenAsync"/>.</summary>
     /// <param name="path">The database file; its folder is made when missing.</param>
     /// <param name="clock">Tells when a retry is due.</param>
-    public SqliteMessageStore(string path, TimeProvider clock)
-        : this(path, clock, room: null)
+    /// <param name="logger">Hears of damage, and of what goes wrong while nobody waits for it.</param>
+    public SqliteMessageStore(string path, TimeProvider clock, ILogger<SqliteMessageStore>? logger = null)
+        : this(path, clock, room: null, logger)
     {
     }
 
-    /// <inheritdoc cref="SqliteMessageStore(string, TimeProvider)"/>
-    internal SqliteMessageStore(string path, TimeProvider clock, LaneRoom? room)
+    /// <inheritdoc cref="SqliteMessageStore(string, TimeProvider, ILogger{SqliteMessageStore})"/>
+    internal SqliteMessageStore(string path, TimeProvider clock, LaneRoom? room, ILogger<SqliteMessageStore>? logger = null)
     {
         DatabasePath = Path.GetFullPath(path);
         _clock = clock;
-        _turnTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
-        _statusTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NOT NULL", TurnColumns, ToTurn, SetAsideTurn, clock, room);
-        _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "finished_at IS NULL", SendColumns, ToSend, SetAsideSend, clock, room);
+        _logger = logger ?? NullLogger<SqliteMessageStore>.Instance;
+        _troubles = new LogLimit(TimeProvider.System, (reason, more) => Log.StillNotTakenUp(_logger, more, reason));
+        _turnTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NULL", TurnColumns, ToTurn, SetAsideTurn, SayTrouble, clock, room);
+        _statusTable = new LaneTable<TurnClaim>(Tenant, "inbox", "state = 0 AND status_of IS NOT NULL", TurnColumns, ToTurn, SetAsideTurn, SayTrouble, clock, room);
+        _sendTable = new LaneTable<SendClaim>(Tenant, "outbox", "finished_at IS NULL", SendColumns, ToSend, SetAsideSend, SayTrouble, clock, room);
         _suspects = new TurnSuspects(clock);
     }
 
@@ -130,6 +138,15 @@ public sealed partial class SqliteMessageStore : IMessageStore
         Turns.Doubt();
         Statuses.Doubt();
         Sends.Doubt();
+    }
+
+    private void SayTrouble(Exception error)
+    {
+        var reason = error is StoreUnavailableException || !SqliteDamage.IsSeenIn(error) ? error.Message : SqliteDamage.Explain(DatabasePath, error);
+        if (_troubles.IsFirst(reason))
+        {
+            Log.NotTakenUp(_logger, reason);
+        }
     }
 
     // As many readers as run at once, each with a connection of its own; WAL lets them read beside the writer.
