@@ -29,6 +29,22 @@ public abstract class ApologyContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_is_not_set_aside_without_the_apology_that_goes_with_it()
+    {
+        await Store.AcceptAsync(From(Ana, "A1"));
+        var claim = await Store.NextTurnAsync();
+        var failure = TurnFailure.Dead("poison") with { Apology = [To(Ana, "sorry")] };
+        _database.Refuse("outbox");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.FailTurnAsync(claim, failure, default));
+
+        Assert.Equal("0", _database.InboxState("A1"));
+        _database.Allow("outbox");
+        await Store.FailTurnAsync(claim, failure, default);
+        Assert.Equal(("2", OutboxState.Pending), (_database.InboxState("A1"), _database.OutboxState("sorry")));
+    }
+
+    [Fact]
     public async Task A_conversation_gets_one_apology_within_an_hour()
     {
         await SetAsideAsync("A1", To(Ana, "first"));

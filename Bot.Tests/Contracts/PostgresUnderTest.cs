@@ -54,6 +54,13 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         await StartAsync();
     }
 
+    public override void Refuse(string table) => Run($"""
+        CREATE FUNCTION refuse_write() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$;
+        CREATE TRIGGER refuse_write BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_write()
+        """);
+
+    public override void Allow(string table) => Run("DROP FUNCTION refuse_write CASCADE");
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null) await _store.DisposeAsync();
@@ -67,10 +74,17 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         SearchPath = _schema, Pooling = pooling, MaxPoolSize = 10, IncludeErrorDetail = true,
     }.ToString();
 
+    /// <summary>A connection to the schema, as another program has it.</summary>
+    public NpgsqlConnection Connect()
+    {
+        var connection = new NpgsqlConnection(Settings(pooling: false));
+        connection.Open();
+        return connection;
+    }
+
     private object? Run(string sql)
     {
-        using var connection = new NpgsqlConnection(Settings(pooling: false));
-        connection.Open();
+        using var connection = Connect();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();
     }

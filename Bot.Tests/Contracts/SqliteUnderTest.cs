@@ -58,6 +58,13 @@ internal sealed class SqliteUnderTest : StoreUnderTest
         return connection;
     }
 
+    public override void Refuse(string table) => Value($"""
+        CREATE TRIGGER refuse_new BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'planted'); END;
+        CREATE TRIGGER refuse_changed BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'planted'); END
+        """);
+
+    public override void Allow(string table) => Value("DROP TRIGGER refuse_new; DROP TRIGGER refuse_changed");
+
     public override async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();

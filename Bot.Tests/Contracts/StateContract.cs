@@ -61,14 +61,32 @@ public abstract class StateContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_who_saw_the_same_version_one_succeeds()
+    public async Task Of_those_who_saw_the_same_version_one_succeeds()
     {
-        await Store.WriteStateAsync(Writes(("n", "0")), Reads(), default);
+        // None at first.
+        for (var version = 0; version < 20; version++)
+        {
+            var seen = Reads(("n", version));
 
-        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => Store.WriteStateAsync(Writes(("n", $"{n}")), Reads(("n", 1)), default))));
+            var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => Store.WriteStateAsync(Writes(("n", $"{n}")), seen, default))));
 
-        Assert.Single(results, CommitResult.Committed);
-        Assert.StartsWith("2: ", await Store.StateAsync("n"), StringComparison.Ordinal);
+            Assert.Single(results, CommitResult.Committed);
+            Assert.StartsWith($"{version + 1}: ", await Store.StateAsync("n"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Of_those_who_write_a_key_first_one_succeeds()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            var key = $"k{n}";
+
+            var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(m => Task.Run(() => Store.WriteStateAsync(Writes((key, $"{m}")), Reads((key, 0)), default))));
+
+            Assert.Single(results, CommitResult.Committed);
+            Assert.StartsWith("1: ", await Store.StateAsync(key), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

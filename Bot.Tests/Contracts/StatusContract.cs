@@ -33,6 +33,21 @@ public abstract class StatusContract : IAsyncLifetime
         Assert.Equal("4", _database.Look("SELECT COUNT(*) FROM delivery"));
     }
 
+    [Theory]
+    [InlineData("outbox")]
+    [InlineData("inbox")]
+    public async Task One_that_could_not_be_written_as_a_whole_is_new_when_it_comes_again(string table)
+    {
+        _database.Refuse(table);
+        await Assert.ThrowsAnyAsync<Exception>(() => RecordAsync("SM1", "sent"));
+        Assert.Equal(("0", null), (_database.Look("SELECT COUNT(*) FROM delivery"), _database.Outbox("delivery_status", "a1")));
+
+        _database.Allow(table);
+        Assert.True(await RecordAsync("SM1", "sent"));
+        Assert.Equal("sent", _database.Outbox("delivery_status", "a1"));
+        Assert.Equal("a1", (await Store.NextStatusAsync()).Message.StatusOf);
+    }
+
     [Fact]
     public async Task Of_eight_copies_that_arrive_together_one_is_new()
     {

@@ -20,6 +20,12 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>The first value that a query finds, which is binary; null when there is none.</summary>
     public byte[]? Bytes(string sql) => Value(sql) as byte[];
 
+    /// <summary>From now on the database refuses whatever is written to a table.</summary>
+    public abstract void Refuse(string table);
+
+    /// <summary>Takes everything again.</summary>
+    public abstract void Allow(string table);
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract object? Value(string sql);

@@ -34,6 +34,24 @@ public abstract class TurnCommitContract : IAsyncLifetime
         Assert.Equal("A2", (await Store.NextTurnAsync()).Message.MessageSid);
     }
 
+    [Theory]
+    [InlineData("state")]
+    [InlineData("outbox")]
+    [InlineData("inbox")]
+    public async Task A_commit_that_fails_half_way_has_written_nothing_and_can_be_repeated(string table)
+    {
+        var claim = await Store.NextTurnAsync();
+        var commit = new TurnCommit(Reads(("name", 0)), Writes(("name", "1")), [To(Ana, "r1")], []);
+        _database.Refuse(table);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitTurnAsync(claim, commit, default));
+
+        Assert.Equal(("0", null, null), Seen());
+        _database.Allow(table);
+        await Store.CommitAsync(claim, commit);
+        Assert.Equal(("1", OutboxState.Pending, "1"), Seen());
+    }
+
     [Fact]
     public async Task A_conflict_writes_nothing_and_leaves_the_turn_claimed()
     {

@@ -101,6 +101,22 @@ public sealed class DeliveryServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_waits_for_a_database_that_comes_back_in_time_to_write_down_what_was_sent()
+    {
+        _world.Store.SetAway("CompleteSend", true);
+        await _world.Store.SendAsync(To(Ana, "r1"));
+        var service = await _world.StartAsync();
+        await _world.ExpectAsync("away CompleteSend");
+
+        var stop = service.StoppingAsync(default);
+        _world.Store.SetAway("CompleteSend", false);
+        await _world.Clock.AdvanceToAlarmAsync(TimeSpan.FromSeconds(1));
+        await stop.WaitAsync(Patience);
+
+        Assert.Equal(OutboxState.Sent, _world.Database.OutboxState("r1"));
+    }
+
+    [Fact]
     public async Task What_could_not_be_written_down_by_the_end_of_the_stop_is_unknown_at_the_next_start()
     {
         _world.Store.SetAway("CompleteSend", true);

@@ -1,3 +1,4 @@
+using TwilioBot.Adapters;
 using TwilioBot.Delivery;
 using static TwilioBot.Tests.Contracts.Samples;
 
@@ -221,6 +222,49 @@ public sealed class TurnWorkerTests : IAsyncLifetime
         answer.SetResult(new SendOutcome(SendOutcomeKind.Accepted, "SM2"));
 
         await followed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task What_follows_a_turn_does_not_come_while_its_reply_waits_for_another_try()
+    {
+        var followed = new TaskCompletionSource<OutboxState?>();
+        string? reply = null;
+        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.NotNow, ErrorCode: 20429, Reason: "too many requests at once"));
+        _world.Bot = async _ =>
+        {
+            reply = await _world.ReplyAsync("Bye!");
+            UnitOfWork.Current!.AfterReplies(() => followed.SetResult(_world.Database.OutboxState(reply)));
+        };
+        await _world.Store.AcceptAsync(From(Ana, "A1"));
+        await _world.StartAsync();
+
+        await _world.ExpectEventuallyAsync("committed A1");
+        await _world.ExpectEventuallyAsync($"{reply} Pending", $"{reply} Sent");
+
+        Assert.Equal(OutboxState.Sent, await followed.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_an_earlier_answer_is_still_on_its_way_out_in_a_webhooks_response()
+    {
+        _world.Options.ReplyMode = ReplyMode.TwiML;
+        _world.Bot = message => message.Conversation == Bob ? Task.CompletedTask : _world.ReplyAsync("to " + message.MessageSid);
+        var conversation = TwilioConversation.IdOf("+12025550100", "+12025550142");
+        var earlier = From(conversation, "A1") with { ReceivedAt = _world.Clock.GetUtcNow() };
+        await _world.StartAsync();
+        var wait = _world.Desk.Enter(earlier);
+        await _world.Store.AcceptAsync(earlier);
+        Assert.Contains("to A1", await wait.AnswerAsync(default), StringComparison.Ordinal);
+        await _world.ExpectAsync("answered A1");
+
+        await _world.Store.AcceptAsync(From(conversation, "A2"));
+        await _world.BegunAsync(2);
+        await _world.Store.AcceptAsync(From(Bob, "B1"));
+        await _world.ExpectAsync("committed B1");
+        Assert.Empty(_world.Gateway.Sent);
+
+        wait.Dispose();
+        await _world.ExpectAsync("committed A2");
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await using (await LockAsync())
         {
             (await _bot.Webhook().PostAsync(form)).AssertRefused(503, "database-unavailable");
+            (await _bot.Webhook("/api/status").PostAsync(WebhookPost.FormOf(("MessageSid", WebhookPost.NewSid()), ("MessageStatus", "delivered"))))
+                .AssertRefused(503, "database-unavailable");
             using var ready = await _bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
             Assert.Equal(503, (int)ready.StatusCode);
         }
