@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using TwilioBot.Simulator;
 using TwilioBot.Tests.Stories;
-using TwilioBot.Wire;
 
 namespace TwilioBot.Tests.Kills;
 
@@ -12,7 +10,7 @@ namespace TwilioBot.Tests.Kills;
 /// People who talk to a bot that dies again and again; whoever runs the storm decides when. The bot is one instance, or several
 /// behind a load balancer.
 /// </summary>
-internal sealed class Storm : IBotLine, IAsyncDisposable
+internal sealed partial class Storm : IAsyncDisposable
 {
     private const int TalkingAtOnce = 16;
 
@@ -26,12 +24,11 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     private readonly List<Task> _crowd = [];
     private readonly ConcurrentQueue<Talker> _came = new();
     private readonly ConcurrentQueue<string> _undeclared = new();
-    private readonly ConcurrentBag<TimeSpan> _starts = [], _answers = [];
+    private readonly ConcurrentBag<TimeSpan> _starts = [];
     private volatile TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _over;
     private int _next = -1;
-    private int _taken, _posting, _waiting, _refused;
-    private long _slowestRefusal;
+    private int _taken;
 
     private Storm(TwilioSide twilio, JudgedDatabase? database, LoadBalancer? balancer, int instances, Func<int, Talker?> person, string[] settings)
     {
@@ -63,20 +60,11 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
     /// <summary>How many texts the bot has acknowledged, of people who have said everything.</summary>
     public int Taken => _taken;
 
-    /// <summary>How many posts the bot has answered with "not now".</summary>
-    public int Refused => _refused;
-
-    /// <summary>The longest that such an answer took.</summary>
-    public TimeSpan SlowestRefusal => TimeSpan.FromTicks(Interlocked.Read(ref _slowestRefusal));
-
     /// <summary>Raised when a post begins, and when it was answered.</summary>
     public event Action<Moment>? Posted;
 
     /// <summary>Raised when Twilio is about to take a message of the bot's.</summary>
     public event Action? Creating;
-
-    /// <summary>The longest that a webhook waited for its answer.</summary>
-    public TimeSpan LongestAnswer => _answers.Max();
 
     /// <summary>Whether everybody has said and heard everything, and the bot has nothing left to do.</summary>
     public bool IsOver => _crowd.TrueForAll(task => task.IsCompleted) && _came.All(HasHeardAll) && Database.IsQuiet();
@@ -199,47 +187,6 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
             + $"ready after {starts[starts.Count / 2].TotalMilliseconds:0} ms (median), {starts[^1].TotalMilliseconds:0} ms (longest)";
     }
 
-    public async Task<bool> TryPostAsync(Talker talker, TwilioForm form)
-    {
-        var webhook = new WebhookPost(_http, _entrance + (talker.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), Twilio.Options.AuthToken);
-        Posted?.Invoke(Moment.AMessageIsBeingPosted);
-        var since = Stopwatch.GetTimestamp();
-        Interlocked.Increment(ref _posting);
-        try
-        {
-            var status = (await webhook.PostAsync(form)).Status;
-            var isTaken = (int)status is >= 200 and <= 299;
-            if (status == HttpStatusCode.ServiceUnavailable) NoteRefusal(Stopwatch.GetElapsedTime(since));
-            _answers.Add(Stopwatch.GetElapsedTime(since));
-            Posted?.Invoke(isTaken ? Moment.AMessageWasTaken : Moment.AMessageWasRefused);
-            return isTaken;
-        }
-        // HttpClient lets a bare SocketException through when the process is killed in the middle of a handshake.
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
-        {
-            return false;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _posting);
-        }
-    }
-
-    public async Task UntilListeningAsync()
-    {
-        Interlocked.Increment(ref _waiting);
-        // A bot that is there and says "not now" is asked again soon, not at once.
-        if (_listening.Task.IsCompleted)
-        {
-            using var soon = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-            await soon.WaitForNextTickAsync();
-        }
-        await _listening.Task;
-        Interlocked.Decrement(ref _waiting);
-    }
-
-    public Task UntilHeardAsync(Talker talker, int count) => Record.UntilHeardAsync(talker.Number, count);
-
     public async ValueTask DisposeAsync()
     {
         Twilio.Options.Faults.OnCreate = null;
@@ -274,15 +221,6 @@ internal sealed class Storm : IBotLine, IAsyncDisposable
         using var patience = new CancellationTokenSource(TwilioSide.Patience);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (await HealthAsync("ready", instance) != status) await again.WaitForNextTickAsync(patience.Token);
-    }
-
-    private void NoteRefusal(TimeSpan took)
-    {
-        Interlocked.Increment(ref _refused);
-        for (var slowest = Interlocked.Read(ref _slowestRefusal); took.Ticks > slowest; slowest = Interlocked.Read(ref _slowestRefusal))
-        {
-            Interlocked.CompareExchange(ref _slowestRefusal, took.Ticks, slowest);
-        }
     }
 
     private bool HasHeardAll(Talker person) => Record.HeardBy(person.Number) >= person.Expected.Count;

@@ -31,7 +31,7 @@ public sealed class BurstStory
             foreach (var text in burst.Order) (await bot.Webhook().PostAsync(WebhookPost.Message(text.ToString(), burst.Person), cancellationToken)).AssertTaken();
         });
 
-        using var patience = new CancellationTokenSource(TwilioSide.Patience);
+        using var patience = new CancellationTokenSource(TwilioSide.Patience * RigSize.Of("TWILIOBOT_BURSTS", 1));
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (bot.Twilio.Simulator.Accepted.Count < orders.Count * Texts.Length) await again.WaitForNextTickAsync(patience.Token);
         var replies = bot.Twilio.Simulator.Accepted.ToLookup(message => message.To, message => message.Parameters["Body"]);
