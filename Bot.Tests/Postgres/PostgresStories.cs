@@ -103,6 +103,23 @@ public sealed class PostgresStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_is_slow_to_answer_is_waited_for_at_the_start()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+        await using var path = NetworkPath.To(settings.Host!, settings.Port);
+        (settings.Host, settings.Port) = ("127.0.0.1", path.Port);
+        path.Break(Breakage.AnswersLost);
+
+        await using var bot = BotProcess.Start(
+            [.. _twilio.BotSettings("unused.db", _address), "--ConnectionStrings:TwilioBot=" + settings.ConnectionString, "--urls", _address]);
+        await path.UntilConnectedAsync(2);
+        path.Heal();
+
+        await bot.UntilReadyAsync(_address);
+        await _twilio.Sms().SaysAsync("hello", "Hello.");
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_said_in_a_sentence_without_the_password()
     {
         await using var user = await PostgresUser.CreateAsync(_database, "the-right-one");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
@@ -11,6 +12,8 @@ public sealed partial class PostgresMessageStore : IMessageStore
 {
     // The key of every row; there is one until there are several accounts.
     private const string Tenant = "default";
+
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(20), BeforeOpeningAgain = TimeSpan.FromMilliseconds(250);
 
     private readonly PostgresOptions _options;
     private readonly TimeProvider _clock;
@@ -52,16 +55,24 @@ public sealed partial class PostgresMessageStore : IMessageStore
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        try
+        var since = Stopwatch.GetTimestamp();
+        while (_instance is null)
         {
-            await _schema.MigrateAsync(_database.Source, cancellationToken).ConfigureAwait(false);
-            _hash = await ReadHashKeyAsync(cancellationToken).ConfigureAwait(false);
-            _instance = await Instance.EnterAsync(_database.Source, _schema.Current, OnNotified, _heldSends.Doubt, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
-        {
-            var reason = PostgresDatabase.Reason(e);
-            throw new StoreUnavailableException(reason, new IOException(reason, e));
+            try
+            {
+                await _schema.MigrateAsync(_database.Source, cancellationToken).ConfigureAwait(false);
+                _hash = await ReadHashKeyAsync(cancellationToken).ConfigureAwait(false);
+                _instance = await Instance.EnterAsync(_database.Source, _schema.Current, OnNotified, _heldSends.Doubt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (MayPass(e) && Stopwatch.GetElapsedTime(since) < LongestOpening)
+            {
+                await Task.Delay(BeforeOpeningAgain, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
+            {
+                var reason = PostgresDatabase.Reason(e);
+                throw new StoreUnavailableException(reason, new IOException(reason, e));
+            }
         }
         _upkeep = new Upkeep(BeatAsync, _options.Beat);
         await _upkeep.StartAsync().ConfigureAwait(false);
@@ -119,6 +130,10 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _statuses.Poke();
         _sends.Poke();
     }
+
+    // A server that is busy, or just starting, is waited for; one that refuses, or that nobody knows, is not.
+    private static bool MayPass(Exception e) =>
+        e is TimeoutException || (e is NpgsqlException { IsTransient: true } && e.InnerException is not System.Net.Sockets.SocketException);
 
     private long Now() => Millis(_clock.GetUtcNow());
 
