@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,14 @@ public sealed class BurstStory
         await Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (burst, cancellationToken) =>
         {
             // One is acknowledged before the next comes, so that there is an order of arrival; nobody waits for a turn.
-            foreach (var text in burst.Order) (await bot.Webhook().PostAsync(WebhookPost.Message(text.ToString(), burst.Person), cancellationToken)).AssertTaken();
+            foreach (var text in burst.Order)
+            {
+                var form = WebhookPost.Message(text.ToString(), burst.Person);
+                var answer = await bot.Webhook().PostAsync(form, cancellationToken);
+                // A database that is too busy to answer in time says so, and the same message comes again.
+                while (answer.Status == HttpStatusCode.ServiceUnavailable) answer = await bot.Webhook().PostAsync(form, cancellationToken);
+                answer.AssertTaken();
+            }
         });
 
         using var patience = new CancellationTokenSource(TwilioSide.Patience * RigSize.Of("TWILIOBOT_BURSTS", 1));
