@@ -9,6 +9,7 @@ internal sealed class PostgresUnderTest : StoreUnderTest
 {
     private readonly string _schema = "t" + Guid.NewGuid().ToString("N");
     private PostgresMessageStore? _store;
+    private int? _port;
 
     private PostgresUnderTest()
     {
@@ -19,6 +20,15 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     public static async Task<StoreUnderTest> OpenAsync()
     {
         var database = await CreateAsync();
+        await database.StartAsync();
+        return database;
+    }
+
+    /// <summary>One that is reached through another port of this machine.</summary>
+    public static async Task<StoreUnderTest> OpenThroughAsync(int port)
+    {
+        var database = await CreateAsync();
+        database._port = port;
         await database.StartAsync();
         return database;
     }
@@ -35,7 +45,7 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     public async Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null)
     {
         var store = new PostgresMessageStore(
-            PostgresSource.Open(Settings(pooling: true)), Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
+            PostgresSource.Open(_port is { } port ? Through(port) : Settings(pooling: true)), Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
         try
         {
             await store.OpenAsync(default);
@@ -81,6 +91,8 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         connection.Open();
         return connection;
     }
+
+    private string Through(int port) => new NpgsqlConnectionStringBuilder(Settings(pooling: true)) { Host = "127.0.0.1", Port = port, SslMode = SslMode.Disable }.ToString();
 
     private object? Run(string sql)
     {

@@ -47,6 +47,11 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
                     }
                 }
             }
+            catch (PostgresException e) when (isInDoubt && e.SqlState is (ClaimLost or StateChanged))
+            {
+                // What refuses it may be itself, committed the time before.
+                throw new StoreUnavailableException("The database was away while it committed, and may have done so.", e) { IsInDoubt = true };
+            }
             catch (PostgresException e) when (e.SqlState == ClaimLost)
             {
                 throw new ClaimLostException("Another instance has taken this work over.", e);
