@@ -104,7 +104,7 @@ internal sealed class NetworkPath : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        StopAccepting();
+        if (_state is Breakage.None or Breakage.AnswersLost) StopAccepting();
         _listener.Dispose();
         foreach (var plug in _plugs) plug.Dispose();
         foreach (var pair in _pairs.Keys) pair.Abort();

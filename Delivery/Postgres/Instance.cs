@@ -160,8 +160,7 @@ internal sealed class Instance : IAsyncDisposable
     // A connection that the network has forgotten says nothing, and our lock has gone with it.
     private async Task AskAsync(NpgsqlConnection session)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
-        patience.CancelAfter(LongestSilence);
+        using var patience = new Deadline(LongestSilence, _closed.Token);
         var command = new NpgsqlCommand("SELECT 1", session);
         await using (command.ConfigureAwait(false))
         {

@@ -25,8 +25,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, PostgresOptions 
     /// <exception cref="RemovedException">A statement refused a repeat.</exception>
     public async Task<T> RunAsync<T>(Batch batch, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        patience.CancelAfter(options.Patience);
+        using var patience = new Deadline(options.Patience, cancellationToken, _closed.Token);
         var isInDoubt = false;
         for (var repeat = 0; ; repeat++)
         {
