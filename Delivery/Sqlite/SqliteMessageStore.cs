@@ -113,7 +113,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
 
     private void OpenFile()
     {
-        using (var session = SqliteSession.Open(DatabasePath, SqliteOpenMode.ReadWriteCreate))
+        var session = SqliteSession.Open(DatabasePath, SqliteOpenMode.ReadWriteCreate);
+        try
         {
             SqliteSchema.Migrate(session, DatabasePath);
             _hash = ReadHashKey(session);
@@ -125,7 +126,13 @@ public sealed partial class SqliteMessageStore : IMessageStore
             _sendTable.Open(session);
             TakeUpSweep(session);
         }
-        _writer = new SqliteWriter(DatabasePath, Doubt);
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+        // Closing it would copy the log into the file, and wait for the disk several times, only for the writer to begin anew.
+        _writer = new SqliteWriter(DatabasePath, Doubt, session);
         _closed = false;
         _turnTable.GoOn(_writer);
         _statusTable.GoOn(_writer);

@@ -30,9 +30,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// Called, on the writer's thread and before anything else is written, once a commit has reported an error and the file can be
     /// written again: it may have taken effect all the same, and what was to run after it has not.
     /// </param>
-    public SqliteWriter(string path, Action? onDoubt = null)
+    /// <param name="session">An open connection to the file, the writer's from now on.</param>
+    public SqliteWriter(string path, Action? onDoubt = null, SqliteSession? session = null)
     {
         _path = path;
+        _session = session;
         _onDoubt = onDoubt;
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
