@@ -13,7 +13,6 @@ internal static class ConnectorRoutes
     public static void MapConnector(this IEndpointRouteBuilder routes)
     {
         var settings = routes.ServiceProvider.GetRequiredService<ConnectorSettings>();
-        var adapter = routes.ServiceProvider.GetRequiredService<ConnectorAdapter>();
         var lifetime = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
 
         // All methods: the adapter answers 405 to those that it has no use for.
@@ -34,6 +33,8 @@ internal static class ConnectorRoutes
             }
             try
             {
+                // Put together for the first who comes this way; on most bots nobody does.
+                var adapter = routes.ServiceProvider.GetRequiredService<ConnectorAdapter>();
                 // A turn goes on when the channel has lost its patience; half of one would help nobody.
                 var bot = context.RequestServices.GetRequiredService<IBot>();
                 await adapter.ProcessAsync(context.Request, context.Response, bot, lifetime.ApplicationStopping).ConfigureAwait(false);

@@ -36,8 +36,10 @@ public static class BotApplication
         StartupFailure.LeaveToUs(builder.Logging, () => running?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
 
         var app = running = builder.Build();
+        // Side by side: the one waits for the disk, the other keeps the processor busy.
+        var opening = Task.Run(() => app.Services.GetRequiredService<IMessageStore>().OpenAsync(app.Lifetime.ApplicationStopping));
         Map(app, settings);
-        await OpenDatabaseAsync(app, settings.Database.Shown).ConfigureAwait(false);
+        await RequireOpenAsync(opening, app, settings.Database.Shown).ConfigureAwait(false);
         Log.Database(app.Logger, settings.Database.Shown);
         if (!settings.UseSimulator)
         {
@@ -96,12 +98,11 @@ public static class BotApplication
         }
     }
 
-    private static async Task OpenDatabaseAsync(WebApplication app, string database)
+    private static async Task RequireOpenAsync(Task opening, WebApplication app, string database)
     {
-        var store = app.Services.GetRequiredService<IMessageStore>();
         try
         {
-            await store.OpenAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(false);
+            await opening.ConfigureAwait(false);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or StoreUnavailableException)
         {

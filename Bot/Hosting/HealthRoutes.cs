@@ -14,19 +14,28 @@ internal static class HealthRoutes
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", (TurnsBeside turns) => turns.Obstacle is { } obstacle
-            ? Results.Json(new { status = "not live", reason = obstacle }, statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Json(new { status = "live" }));
-        routes.MapGet("/health/ready", ReadyAsync);
+        var services = routes.ServiceProvider;
+        var (store, pace, turns) = (services.GetRequiredService<IMessageStore>(), services.GetRequiredService<SendPace>(), services.GetRequiredService<TurnsBeside>());
+        var clock = services.GetRequiredService<TimeProvider>();
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        // Bare handlers: everything that a start has to put together delays the first message.
+        routes.MapGet("/health/live", context => Live(turns).ExecuteAsync(context));
+        routes.MapGet("/health/ready", async context =>
+        {
+            var answer = stopping.IsCancellationRequested
+                ? NotReady("stopping")
+                : await ReadyAsync(store, pace, turns, clock, context.RequestAborted).ConfigureAwait(false);
+            await answer.ExecuteAsync(context).ConfigureAwait(false);
+        });
     }
 
-    private static async Task<IResult> ReadyAsync(
-        IMessageStore store, SendPace pace, TurnsBeside turns, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken cancellationToken)
+    private static IResult Live(TurnsBeside turns) => turns.Obstacle is { } obstacle
+        ? Results.Json(new { status = "not live", reason = obstacle }, statusCode: StatusCodes.Status503ServiceUnavailable)
+        : Results.Json(new { status = "live" });
+
+    private static async Task<IResult> ReadyAsync(IMessageStore store, SendPace pace, TurnsBeside turns, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            return NotReady("stopping");
-        }
         if (turns.Obstacle is { } reason)
         {
             return NotReady(reason);

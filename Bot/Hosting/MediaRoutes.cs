@@ -12,7 +12,7 @@ internal static class MediaRoutes
             routes.MapMethods(
                 "/media/" + Path.GetFileName(file),
                 [HttpMethods.Get, HttpMethods.Head],
-                () => Results.File(file, "image/png", lastModified: File.GetLastWriteTimeUtc(file)));
+                context => Results.File(file, "image/png", lastModified: File.GetLastWriteTimeUtc(file)).ExecuteAsync(context));
         }
     }
 }

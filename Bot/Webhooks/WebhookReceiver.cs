@@ -151,5 +151,5 @@ public sealed class WebhookReceiver(
         new[] { form["MessageSid"], form["SmsMessageSid"], form["SmsSid"] }.FirstOrDefault(sid => !string.IsNullOrEmpty(sid));
 
     // Answer: TwiML; null says nothing.
-    private readonly record struct Outcome(int Status, string? Reason = null, string? Answer = null);
+    private sealed record Outcome(int Status, string? Reason = null, string? Answer = null);
 }
