@@ -43,6 +43,11 @@ public sealed partial class DockerfileTests
     }
 
     [Fact]
+    public void It_takes_the_packages_of_the_lock_files_and_compiles_ahead_for_its_own_processor() =>
+        Assert.Contains(Of("RUN"), run => run.Contains("dotnet restore Bot --locked-mode && dotnet publish Bot ", StringComparison.Ordinal)
+            && run.Contains(" --arch \"$(dpkg --print-architecture)\" --no-self-contained ", StringComparison.Ordinal));
+
+    [Fact]
     public void No_instruction_holds_a_secret() =>
         Assert.DoesNotContain(Instructions, one => one.Word is "ENV" or "ARG" && Secret().IsMatch(one.Text));
 
@@ -98,7 +103,7 @@ public sealed partial class DockerfileTests
         return [.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => (line.Split(' ')[0], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]))];
     }
 
-    [GeneratedRegex("\\\\\\n\\s*")]
+    [GeneratedRegex("\\s*\\\\\\n\\s*")]
     private static partial Regex Continued();
 
     [GeneratedRegex("token|password|secret|AC[0-9a-f]{32}", RegexOptions.IgnoreCase)]

@@ -63,11 +63,16 @@ public sealed partial class WorkflowTests
     [Fact]
     public void It_publishes_a_project_that_exists_with_the_packages_of_the_lock_files()
     {
-        var publish = Assert.Single(Runs("publish"), run => run.StartsWith("dotnet publish ", StringComparison.Ordinal));
+        var runs = Runs("publish").ToList();
+        var publish = Assert.Single(runs, run => run.StartsWith("dotnet publish ", StringComparison.Ordinal));
 
         Assert.True(Directory.Exists(Path.Combine(Repository.Root, publish.Split(' ')[2])));
-        Assert.Contains("-p:RestoreLockedMode=true", publish, StringComparison.Ordinal);
+        Assert.Equal(runs.IndexOf(publish) - 1, runs.IndexOf("dotnet restore Bot --locked-mode"));
     }
+
+    [Fact]
+    public void It_publishes_what_is_compiled_ahead_for_the_platform_it_deploys_to() =>
+        Assert.Contains(Runs("publish"), run => run.StartsWith("dotnet publish ", StringComparison.Ordinal) && run.Contains(" --runtime linux-x64 --no-self-contained ", StringComparison.Ordinal));
 
     [Fact]
     public void Every_action_has_a_version_and_every_job_an_end()
