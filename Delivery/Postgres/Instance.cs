@@ -117,7 +117,7 @@ internal sealed class Instance : IAsyncDisposable
         }
         catch
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await EndAsync(session).ConfigureAwait(false);
             throw;
         }
     }
@@ -149,12 +149,19 @@ internal sealed class Instance : IAsyncDisposable
                 if (session is not null)
                 {
                     _isThere(false);
-                    await session.DisposeAsync().ConfigureAwait(false);
+                    await EndAsync(session).ConfigureAwait(false);
                     session = null;
                 }
                 await PauseAsync(Reconnect).ConfigureAwait(false);
             }
         }
+    }
+
+    // The pool closes what is returned to it after this: whoever got this connection from it would hold our lock, and hear our calls.
+    private static ValueTask EndAsync(NpgsqlConnection session)
+    {
+        NpgsqlConnection.ClearPool(session);
+        return session.DisposeAsync();
     }
 
     // A connection that the network has forgotten says nothing, and our lock has gone with it.

@@ -38,6 +38,7 @@ public static class PostgresSource
         Default("Command Timeout", 0);          // ours knows better
         Default("Cancellation Timeout", -1);    // a server that does not answer does not answer a cancellation either
         Default("Maximum Pool Size", 20);
+        Default("No Reset On Close", true);     // batches leave nothing behind; the instance's own session never comes back to the pool
         Default("Max Auto Prepare", 60);
         Default("Auto Prepare Min Usages", 2);
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true && string.IsNullOrEmpty(settings.TargetSessionAttributes))
