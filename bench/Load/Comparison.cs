@@ -14,7 +14,7 @@ internal static class Comparison
             // Each round begins with another target.
             foreach (var target in targets.Skip(round % targets.Count).Concat(targets.Take(round % targets.Count)))
             {
-                var measured = await Measurement.TakeAsync(target, plan, null, cancellationToken);
+                var measured = await Measurement.TakeAsync(target, plan, cancellationToken);
                 Console.Error.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"round {round + 1}, {measured.Target}: {measured.CpuMsPerMessage:F3} CPU-ms per message, {measured.MessagesPerSecond:F0}/s"));
                 all.Add(measured);
@@ -28,23 +28,25 @@ internal static class Comparison
     private static string Table(List<Measurement> all)
     {
         var table = new StringBuilder();
-        table.AppendLine("| | CPU-ms per message | messages/s | ack p50 / p99 ms | reply p50 / p99 ms | resident MiB | first 2xx ms | wrong |");
-        table.AppendLine("|---|---|---|---|---|---|---|---|");
+        table.AppendLine("| | CPU-ms per message | its server's | messages/s | ack p50 / p99 ms | reply p50 / p99 ms | resident MiB | first 2xx ms | CPU-ms until then | wrong |");
+        table.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         var first = all.Where(measured => measured.Target == all[0].Target).ToList();
         foreach (var runs in all.GroupBy(measured => measured.Target))
         {
-            string Ratio(Func<Measurement, double> figure, string format) => string.Create(
-                CultureInfo.InvariantCulture, $"{Median(runs, figure).ToString(format, CultureInfo.InvariantCulture)} ({Median(runs, figure) / Median(first, figure):F1}×)");
+            string Ratio(Func<IEnumerable<Measurement>, double> figure, string format) => string.Create(
+                CultureInfo.InvariantCulture, $"{figure(runs).ToString(format, CultureInfo.InvariantCulture)} ({figure(runs) / figure(first):F2}×)");
+            string Each(Func<Measurement, double> figure, string format) => Ratio(some => Median(some.Select(figure)), format);
+            var server = runs.First().ServerCpuMsPerMessage is null ? "" : Each(m => m.ServerCpuMsPerMessage ?? 0, "F3").Replace(" (∞×)", "", StringComparison.Ordinal);
             table.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {runs.Key} | {Ratio(m => m.CpuMsPerMessage, "F3")} | {Ratio(m => m.MessagesPerSecond, "F0")} | {Median(runs, m => m.AckP50):F1} / {Median(runs, m => m.AckP99):F1} | {Median(runs, m => m.AnswerP50):F1} / {Median(runs, m => m.AnswerP99):F1} | {Ratio(m => m.ResidentMiB, "F0")} | {Ratio(m => m.FirstAnswerMs, "F0")} | {runs.Sum(m => m.Wrong)} |"));
+                $"| {runs.Key} | {Each(m => m.CpuMsPerMessage, "F3")} | {server} | {Each(m => m.MessagesPerSecond, "F0")} | {Median(runs.Select(m => m.AckP50)):F1} / {Median(runs.Select(m => m.AckP99)):F1} | {Median(runs.Select(m => m.AnswerP50)):F1} / {Median(runs.Select(m => m.AnswerP99)):F1} | {Each(m => m.ResidentMiB, "F0")} | {Ratio(some => Median(some.SelectMany(m => m.Starts).Select(s => s.Ms)), "F0")} | {Ratio(some => Median(some.SelectMany(m => m.Starts).Select(s => s.CpuMs)), "F0")} | {runs.Sum(m => m.Wrong)} |"));
         }
         return table.ToString();
     }
 
-    private static double Median(IEnumerable<Measurement> runs, Func<Measurement, double> figure)
+    private static double Median(IEnumerable<double> figures)
     {
-        double[] sorted = [.. runs.Select(figure).Order()];
+        double[] sorted = [.. figures.Order()];
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -46,6 +46,12 @@ internal sealed class Person(HttpMessageInvoker http, Target target, Uri webhook
         }
     }
 
+    /// <summary>Says what is left of the conversation: the next run finds nobody in the middle of one.</summary>
+    public async Task FinishAsync(Tally tally, CancellationToken cancellationToken)
+    {
+        while (_next < _conversation.Count) await SayAsync(tally, cancellationToken);
+    }
+
     // Whoever has said everything is somebody else from then on, if there are more people than talk at once.
     private void Become(int person)
     {

@@ -12,16 +12,14 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 var people = Number("people", 64);
-var plan = new Plan(people, Number("warm-up", 4_000), Number("messages", 20_000), Number("rounds", 3), Number("population", people));
+var plan = new Plan(people, Number("warm-up", 4_000), Number("messages", 20_000), Number("rounds", 3), Number("starts", 3));
 var built = Path.GetFullPath(settings["built"] ?? throw new ArgumentException("--built names the folder with the published programs; bench/run gives it."));
 var targets = Target.All(built, Path.GetFullPath(settings["peers"] ?? "bench/peers"));
-if (settings["database"] is { } server && settings["data"] is null) targets = [.. targets, Target.OurBot(Target.Bot + ", PostgreSQL", built, (Target.Database, server))];
-if (settings["only"] is { } only) targets = [.. targets.Where(target => only.Split(';').Contains(target.Name))];
-if (settings["data"] is { } data)
+if (settings["database"] is { } server) targets = [.. targets, Target.OurBotOn(Target.Bot + ", PostgreSQL", built, server)];
+if (settings.GetSection("past").GetChildren().OrderBy(past => int.Parse(past.Key, CultureInfo.InvariantCulture)).ToList() is { Count: > 0 } pasts)
 {
-    // One target on a database that is there already, for the cost in a full one.
-    var full = Target.OurBot(Target.Bot, built, (Target.Database, settings["database"] ?? "Data Source=twiliobot.db"));
-    for (var round = 0; round < plan.Rounds; round++) Console.WriteLine(await Measurement.TakeAsync(full, plan, Path.GetFullPath(data), stop.Token));
-    return 0;
+    // Our bot on databases with so many conversations in them: --past:1000 "Data Source=…" --past:1000000 "Data Source=…"
+    targets = [.. pasts.Select(past => Target.OurBotOn(past.Key + " conversations", built, past.Value!) with { Population = int.Parse(past.Key, CultureInfo.InvariantCulture) })];
 }
+if (settings["only"] is { } only) targets = [.. targets.Where(target => only.Split(';').Contains(target.Name))];
 return await Comparison.RunAsync(targets, plan, stop.Token);

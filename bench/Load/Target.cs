@@ -10,6 +10,12 @@ namespace TwilioBot.Bench;
 internal sealed record Target(
     string Name, string Folder, IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment, bool AnswersInResponse, bool AnyReply)
 {
+    /// <summary>How many people there are, of whom those who talk are drawn; null: no more than talk at once.</summary>
+    public int? Population { get; init; }
+
+    /// <summary>The first process of the PostgreSQL server that it works with; null: it has none, or nobody says which.</summary>
+    public int? Server { get; init; }
+
     public const string Bot = "TwilioBot", Kestrel = "Kestrel, bare";
 
     /// <summary>The setting that names our bot's database.</summary>
@@ -33,6 +39,13 @@ internal sealed record Target(
                 ("Twilio__AuthToken", Account.AuthToken), ("Twilio__ApiBaseUrl", "{twilio}"), ("Twilio__PublicUrl", Account.PublicUrl),
                 ("Twilio__SmsNumber", Account.BotNumber), .. settings]),
             AnswersInResponse: false, AnyReply: false);
+
+    /// <summary>Our bot on a database that is there already: a SQLite file, or a PostgreSQL server.</summary>
+    public static Target OurBotOn(string name, string built, string database) => OurBot(name, built, (Database, database)) with
+    {
+        Server = database.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(System.Environment.GetEnvironmentVariable("TWILIOBOT_TEST_POSTGRES_PID"), out var pid) ? pid : null,
+    };
 
     private static Dictionary<string, string> With(params (string Name, string Value)[] more)
     {

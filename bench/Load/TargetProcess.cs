@@ -8,31 +8,31 @@ namespace TwilioBot.Bench;
 internal sealed class TargetProcess : IDisposable
 {
     private readonly Process _process;
-    private readonly string? _ownData;
+    private readonly string _data;
 
-    private TargetProcess(Process process, Uri webhook, string? ownData) => (_process, Webhook, _ownData) = (process, webhook, ownData);
+    private TargetProcess(Process process, Uri webhook, string data) => (_process, Webhook, _data) = (process, webhook, data);
 
     public Uri Webhook { get; }
 
     /// <summary>From the start of the process to its first 2xx to a signed webhook.</summary>
     public TimeSpan FirstAnswer { get; private set; }
 
+    /// <summary>What it had spent by then.</summary>
+    public TimeSpan FirstAnswerCpu { get; private set; }
+
     public TimeSpan Cpu => ProcessUsage.Cpu(_process.Id);
 
     public double ResidentMiB => ProcessUsage.ResidentMiB(_process.Id);
 
-    /// <param name="target">What to start.</param>
-    /// <param name="twilio">Where its REST calls go.</param>
-    /// <param name="data">The folder it keeps its data in; null for a new one that is removed afterwards.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<TargetProcess> StartAsync(Target target, TwilioMock twilio, string? data, CancellationToken cancellationToken)
+    /// <summary>Starts it with an empty folder for its data, which is removed afterwards.</summary>
+    public static async Task<TargetProcess> StartAsync(Target target, TwilioMock twilio, CancellationToken cancellationToken)
     {
         var port = FreePort();
-        var ownData = data is null ? Directory.CreateTempSubdirectory("bench-").FullName : null;
+        var data = Directory.CreateTempSubdirectory("bench-").FullName;
         string Fill(string value) => value
             .Replace("{port}", port.ToString(null, null), StringComparison.Ordinal)
             .Replace("{twilio}", twilio.Address, StringComparison.Ordinal)
-            .Replace("{data}", data ?? ownData, StringComparison.Ordinal);
+            .Replace("{data}", data, StringComparison.Ordinal);
         var start = new ProcessStartInfo(target.Command[0], target.Command.Skip(1)) { WorkingDirectory = Fill(target.Folder), RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in target.Environment) start.Environment[name] = Fill(value);
 
@@ -42,7 +42,7 @@ internal sealed class TargetProcess : IDisposable
         process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine($"  {target.Name}: {line.Data}"); };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var running = new TargetProcess(process, new Uri($"http://127.0.0.1:{port}/api/sms"), ownData);
+        var running = new TargetProcess(process, new Uri($"http://127.0.0.1:{port}/api/sms"), data);
         try
         {
             await running.WaitForFirstAnswerAsync(cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class TargetProcess : IDisposable
             running.Dispose();
             throw;
         }
-        running.FirstAnswer = Stopwatch.GetElapsedTime(begin);
+        (running.FirstAnswer, running.FirstAnswerCpu) = (Stopwatch.GetElapsedTime(begin), ProcessUsage.CpuOfThreads(process.Id));
         return running;
     }
 
@@ -61,7 +61,7 @@ internal sealed class TargetProcess : IDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
-        if (_ownData is not null) Directory.Delete(_ownData, recursive: true);
+        Directory.Delete(_data, recursive: true);
     }
 
     private async Task WaitForFirstAnswerAsync(CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class TargetProcess : IDisposable
             {
                 // Nobody listens yet.
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(2), patience.Token);
         }
     }
 
