@@ -36,7 +36,7 @@ internal static class Comparison
             string Ratio(Func<IEnumerable<Measurement>, double> figure, string format) => string.Create(
                 CultureInfo.InvariantCulture, $"{figure(runs).ToString(format, CultureInfo.InvariantCulture)} ({figure(runs) / figure(first):F2}×)");
             string Each(Func<Measurement, double> figure, string format) => Ratio(some => Median(some.Select(figure)), format);
-            var server = runs.First().ServerCpuMsPerMessage is null ? "" : Each(m => m.ServerCpuMsPerMessage ?? 0, "F3").Replace(" (∞×)", "", StringComparison.Ordinal);
+            var server = runs.First().ServerCpuMsPerMessage is null ? "" : Each(m => m.ServerCpuMsPerMessage ?? 0, "F3").Replace(" (Infinity×)", "", StringComparison.Ordinal);
             table.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {runs.Key} | {Each(m => m.CpuMsPerMessage, "F3")} | {server} | {Each(m => m.MessagesPerSecond, "F0")} | {Median(runs.Select(m => m.AckP50)):F1} / {Median(runs.Select(m => m.AckP99)):F1} | {Median(runs.Select(m => m.AnswerP50)):F1} / {Median(runs.Select(m => m.AnswerP99)):F1} | {Each(m => m.ResidentMiB, "F0")} | {Ratio(some => Median(some.SelectMany(m => m.Starts).Select(s => s.Ms)), "F0")} | {Ratio(some => Median(some.SelectMany(m => m.Starts).Select(s => s.CpuMs)), "F0")} | {runs.Sum(m => m.Wrong)} |"));
