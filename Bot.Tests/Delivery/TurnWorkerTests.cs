@@ -201,6 +201,21 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_that_cannot_be_written_down_is_once_it_can_be_and_its_conversation_goes_on()
+    {
+        _world.Options.MaxAttempts = 1;
+        _world.Bot = message => message.MessageSid == "A1" ? throw new InvalidOperationException("planted") : Task.CompletedTask;
+        await _world.Store.AcceptAsync(From(Ana, "A1"), From(Ana, "A2"));
+        _world.Database.Refuse("inbox");
+        await _world.StartAsync();
+        await _world.ExpectAsync("released A1");
+
+        _world.Database.Allow("inbox");
+
+        await _world.ExpectEventuallyAsync("dead A1", "committed A2");
+    }
+
+    [Fact]
     public async Task What_follows_a_turn_waits_until_its_last_reply_has_left()
     {
         var answer = new TaskCompletionSource<SendOutcome>();
