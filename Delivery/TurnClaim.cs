@@ -9,4 +9,7 @@ public sealed record TurnClaim(long Seq, InboxMessage Message, int Attempt, long
 {
     /// <summary>When the first of the tries that failed in a row began; null: none has failed yet.</summary>
     public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>A process ended during its turn, and it runs as the only one of which that is so.</summary>
+    internal bool IsSuspect { get; init; }
 }

@@ -77,3 +77,8 @@ public sealed class PostgresRepeatTests : RepeatContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
 }
+
+public sealed class PostgresSuspectTests : SuspectContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
+}

@@ -8,8 +8,11 @@ namespace TwilioBot.Tests.Contracts;
 internal sealed class PostgresUnderTest : StoreUnderTest
 {
     private readonly string _schema = "t" + Guid.NewGuid().ToString("N");
+    private readonly List<PostgresMessageStore> _dead = [];
     private PostgresMessageStore? _store;
     private int? _port;
+    private NpgsqlDataSource? _source;
+    private int _starts;
 
     private PostgresUnderTest()
     {
@@ -42,10 +45,12 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     }
 
     /// <summary>Another instance on the same schema.</summary>
-    public async Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null)
+    public Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null) =>
+        OpenAsync(PostgresSource.Open(_port is { } port ? Through(port) : Settings(pooling: true)), options, schema);
+
+    private async Task<PostgresMessageStore> OpenAsync(NpgsqlDataSource source, PostgresOptions? options, PostgresSchema? schema)
     {
-        var store = new PostgresMessageStore(
-            PostgresSource.Open(_port is { } port ? Through(port) : Settings(pooling: true)), Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
+        var store = new PostgresMessageStore(source, Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
         try
         {
             await store.OpenAsync(default);
@@ -71,9 +76,33 @@ internal sealed class PostgresUnderTest : StoreUnderTest
 
     public override void Allow(string table) => Run("DROP FUNCTION refuse_write CASCADE");
 
+    public override async Task DieAsync()
+    {
+        await KillAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Ends the sessions of the instance that is open, for ever, as its process does when it dies.</summary>
+    public async Task KillAsync()
+    {
+        _dead.Add(_store!);
+        await _source!.DisposeAsync();
+        Run($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{Name}'");
+    }
+
+    public override async Task UntilReleasedAsync()
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Look("SELECT count(*) FROM (SELECT fence FROM turn_lane UNION ALL SELECT fence FROM status_lane UNION ALL SELECT fence FROM send_lane) lane WHERE fence <> 0") != "0")
+        {
+            await again.WaitForNextTickAsync();
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null) await _store.DisposeAsync();
+        foreach (var store in _dead) await store.DisposeAsync();
         Run($"DROP SCHEMA {_schema} CASCADE");
     }
 
@@ -101,5 +130,13 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         return command.ExecuteScalar();
     }
 
-    private async Task StartAsync() => _store = await OpenAnotherAsync();
+    private string Name => $"{_schema}-{_starts}";
+
+    // In a hurry to take over what it finds.
+    private async Task StartAsync()
+    {
+        _starts++;
+        _source = PostgresSource.Open(new NpgsqlConnectionStringBuilder(Settings(pooling: true)) { ApplicationName = Name }.ToString());
+        _store = await OpenAsync(_source, new PostgresOptions { Beat = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(15) }, schema: null);
+    }
 }

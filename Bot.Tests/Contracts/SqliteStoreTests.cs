@@ -75,3 +75,8 @@ public sealed class SqliteRepeatTests : RepeatContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
 }
+
+public sealed class SqliteSuspectTests : SuspectContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => SqliteUnderTest.OpenAsync();
+}

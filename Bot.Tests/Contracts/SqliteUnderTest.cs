@@ -41,8 +41,7 @@ internal sealed class SqliteUnderTest : StoreUnderTest
     /// <summary>What turns were under way, as a process that is killed leaves it behind.</summary>
     public string MarksPath => Path + ".turns";
 
-    /// <summary>Opens the database anew after a death of the process.</summary>
-    public async Task DieAsync()
+    public override async Task DieAsync()
     {
         File.Copy(MarksPath, MarksPath + ".left");
         await _store.DisposeAsync();

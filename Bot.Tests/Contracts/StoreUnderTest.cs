@@ -14,6 +14,12 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Leaves everything as it is, claims included, and opens the same database anew, as after a crash.</summary>
     public abstract Task ReopenAsync();
 
+    /// <summary>Opens the same database anew after a death of the process.</summary>
+    public abstract Task DieAsync();
+
+    /// <summary>Waits until every claim that was given back is.</summary>
+    public virtual Task UntilReleasedAsync() => Task.CompletedTask;
+
     /// <summary>The first value that a query finds, as text; null when there is none. Asked over a connection of its own.</summary>
     public string? Look(string sql) => Value(sql) is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 

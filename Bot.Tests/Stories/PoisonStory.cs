@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
-using Microsoft.Data.Sqlite;
+using TwilioBot.Tests.Kills;
 using TwilioBot.Wire;
 using Xunit.Abstractions;
 
@@ -11,7 +11,7 @@ namespace TwilioBot.Tests.Stories;
 /// kills the process. Those people are told so once and are answered again afterwards; nobody else notices.
 /// </summary>
 /// <remarks>
-/// <c>TWILIOBOT_POISON</c> (70) is the number of people, <c>TWILIOBOT_POISON_KINDS</c> (all, with commas) names what goes wrong; every tenth person,
+/// <c>TWILIOBOT_POISON</c> (70; 40 for two instances) is the number of people, <c>TWILIOBOT_POISON_KINDS</c> (with commas) names what goes wrong; every tenth person,
 /// in large crowds every hundredth, has such a message. As many as <c>TWILIOBOT_POISON_BEFORE</c> (4) says come twice before them, without one: the first
 /// time to warm the bot up, the second to measure it. <c>TWILIOBOT_SEED</c> (random, printed) is the order in which they come.
 /// </remarks>
@@ -22,15 +22,10 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
     private static readonly string[] AllKinds = ["throw", "loop", "block", "hang", "wait", "allocate", "kill"];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly string _address = BotProcess.FreeAddress();
     private TwilioSide _twilio = null!;
     private int _deaths;
 
-    public async Task InitializeAsync()
-    {
-        _twilio = await TwilioSide.StartAsync();
-        _twilio.PointAt(_address);
-    }
+    public async Task InitializeAsync() => _twilio = await TwilioSide.StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -39,45 +34,58 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_poisoned_message_hurts_nobody_else_and_its_own_person_only_once()
+    public async Task A_poisoned_message_hurts_nobody_else_and_its_own_person_only_once() =>
+        await RunAsync(new SqliteDatabase(_folder["bot.db"]), instances: 1, RigSize.Of("TWILIOBOT_POISON", 70), AllKinds);
+
+    [Fact]
+    public async Task Of_two_instances_on_postgresql_each_may_die_of_it_and_nobody_else_notices()
     {
-        var people = Kills.RigSize.Of("TWILIOBOT_POISON", 70);
-        var kinds = Environment.GetEnvironmentVariable("TWILIOBOT_POISON_KINDS")?.Split(',') ?? AllKinds;
-        var seed = Kills.RigSize.Seed;
+        await using var database = await PostgresDatabase.CreateAsync();
+        await RunAsync(database, instances: 2, RigSize.Of("TWILIOBOT_POISON", 40), ["kill", "throw"]);
+    }
+
+    private async Task RunAsync(JudgedDatabase database, int instances, int people, string[] kinds)
+    {
+        kinds = Environment.GetEnvironmentVariable("TWILIOBOT_POISON_KINDS")?.Split(',') ?? kinds;
+        var seed = RigSize.Seed;
         output.WriteLine($"TWILIOBOT_POISON={people} TWILIOBOT_POISON_KINDS={string.Join(',', kinds)} TWILIOBOT_SEED={seed}");
         var crowd = Enumerable.Range(0, people).Select(i => Person.New(i, people < 1000 ? 10 : 100, kinds)).ToArray();
         new Random(seed).Shuffle(crowd);
         var killers = crowd.Count(person => person.Poison == "kill");
+        var addresses = Enumerable.Range(0, instances).Select(_ => BotProcess.FreeAddress()).ToArray();
 
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TwilioSide.Patience };
         using var over = new CancellationTokenSource();
-        var lives = KeepAliveAsync(over.Token);
-        var before = Kills.RigSize.Of("TWILIOBOT_POISON_BEFORE", 4);
-        await TalkAsync(http, Quiet(before, 0));
+        var lives = Task.WhenAll(addresses.Select(address => KeepAliveAsync(database, address, over.Token)));
+        var before = RigSize.Of("TWILIOBOT_POISON_BEFORE", 4);
+        await TalkAsync(http, addresses, Quiet(before, 0));
         var measured = Now;
-        await TalkAsync(http, Quiet(before, 1));
+        await TalkAsync(http, addresses, Quiet(before, 1));
         var poisoned = Now;
-        await TalkAsync(http, crowd);
-        var isAlive = !lives.IsCompleted;
+        await TalkAsync(http, addresses, crowd);
+        var areAlive = !lives.IsCompleted;
         await over.CancelAsync();
         await lives;
 
-        Assert.True(isAlive);
+        Assert.True(areAlive);
         foreach (var person in crowd) Assert.Equal(person.Expected, _twilio.Sent(person.BotNumber, person.Number).Select(message => message.Parameters["Body"]));
-        Assert.Equal(crowd.Count(person => person.Poison is not null), Numbers("SELECT COUNT(*) FROM inbox WHERE state = 2").Single());
+        Assert.Equal(crowd.Count(person => person.Poison is not null), database.Number("SELECT COUNT(*) FROM inbox WHERE state = 2"));
         // One death makes a message a suspect, and each of two more is a try.
         Assert.InRange(_deaths, killers, 3 * killers);
-        if (killers <= 1) Assert.Equal(0, Numbers("SELECT COUNT(*) FROM inbox WHERE state = 1 AND attempts > 1").Single());
-        Report(crowd.Length, killers, measured, poisoned);
+        if (killers <= 1) Assert.Equal(0, database.Number("SELECT COUNT(*) FROM inbox WHERE state = 1 AND attempts > 1"));
+        Report(database, crowd.Length, killers, measured, poisoned);
     }
 
-    private async Task KeepAliveAsync(CancellationToken over)
+    private async Task KeepAliveAsync(JudgedDatabase database, string address, CancellationToken over)
     {
         while (true)
         {
             await using var bot = BotProcess.Start(
                 BotProcess.FaultHost, [],
-                [.. _twilio.BotSettings(_folder["bot.db"], _address), "--urls", _address, "--Delivery:MaxAttempts=2", "--Delivery:TurnTimeout=00:00:02", "--Logging:LogLevel:Default=None"],
+                [
+                    .. _twilio.BotSettings("unused.db", address), "--ConnectionStrings:TwilioBot=" + database.ConnectionString, "--urls", address,
+                    "--Delivery:MaxAttempts=2", "--Delivery:TurnTimeout=00:00:02", "--Logging:LogLevel:Default=None",
+                ],
                 environment: ("TWILIOBOT_FAULT", "poison"));
             try
             {
@@ -89,7 +97,7 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
             }
             var (exitCode, _, errors) = await bot.ExitAsync();
             Assert.Equal((137, ""), (exitCode, errors));
-            _deaths++;
+            Interlocked.Increment(ref _deaths);
         }
     }
 
@@ -97,21 +105,23 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
 
     private static Person[] Quiet(int count, int crowd) => [.. Enumerable.Range(1_000_001 + (1_000_000 * crowd), count).Select(i => Person.New(i, every: int.MaxValue, AllKinds))];
 
-    private async Task TalkAsync(HttpClient http, Person[] crowd)
+    private async Task TalkAsync(HttpClient http, string[] addresses, Person[] crowd)
     {
         var heard = _twilio.Simulator.Accepted.Count;
-        await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await TalkAsync(http, person));
+        await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await TalkAsync(http, addresses, person));
         await UntilAllHeardAsync(heard + crowd.Sum(person => person.Expected.Count));
     }
 
-    private async Task TalkAsync(HttpClient http, Person person)
+    private async Task TalkAsync(HttpClient http, string[] addresses, Person person)
     {
-        var webhook = new WebhookPost(http, _address + (person.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp"), _twilio.Options.AuthToken);
+        var path = person.BotNumber == TwilioSide.SmsNumber ? "/api/sms" : "/api/whatsapp";
+        var webhooks = addresses.Select(address => new WebhookPost(http, address + path, _twilio.Options.AuthToken)).ToArray();
+        var tries = 0;
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         foreach (var text in person.Texts)
         {
             var form = WebhookPost.Message(text, person.Number, person.BotNumber);
-            while (!await TryPostAsync(webhook, form)) await again.WaitForNextTickAsync();
+            while (!await TryPostAsync(webhooks[tries++ % webhooks.Length], form)) await again.WaitForNextTickAsync();
         }
     }
 
@@ -139,12 +149,13 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private void Report(int people, int killers, long measured, long poisoned)
+    private void Report(JudgedDatabase database, int people, int killers, long measured, long poisoned)
     {
         List<long> Times(long from, long to) => Numbers(
+            database,
             $"SELECT finished_at - received_at FROM inbox WHERE state = 1 AND status_of IS NULL AND received_at >= {from} AND received_at < {to} AND conversation NOT IN (SELECT conversation FROM inbox WHERE state = 2) ORDER BY 1");
         var (quiet, times) = (Times(measured, poisoned), Times(poisoned, long.MaxValue));
-        var dead = Numbers("SELECT finished_at - received_at FROM inbox WHERE state = 2 ORDER BY 1");
+        var dead = Numbers(database, "SELECT finished_at - received_at FROM inbox WHERE state = 2 ORDER BY 1");
         output.WriteLine(
             $"{people} people, {dead.Count} messages set aside, the last after {dead.LastOrDefault()} ms; {killers} of them killed the process {_deaths} times; "
             + "others: " + Figures(times));
@@ -158,17 +169,10 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
     private static string Figures(List<long> times) =>
         $"{times.Count} messages, median {times[times.Count / 2]} ms, 99 % within {times[times.Count * 99 / 100]} ms, all within {times[^1]} ms";
 
-    private List<long> Numbers(string sql)
+    private static List<long> Numbers(JudgedDatabase database, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={_folder["bot.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this file's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
         var numbers = new List<long>();
-        while (reader.Read()) numbers.Add(reader.GetInt64(0));
+        database.Query(sql, reader => numbers.Add(reader.GetInt64(0)));
         return numbers;
     }
 

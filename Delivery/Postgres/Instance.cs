@@ -17,6 +17,16 @@ internal sealed class Instance : IAsyncDisposable
             AND classid::bigint = hashtext('twiliobot ' || current_schema())::bigint & 4294967295
         """;
 
+    /// <summary>
+    /// The ids of the instances whose process has ended, as far as can be told: their session is gone (<c>alive</c> lists those that are
+    /// there), and neither the server (it would have started since) nor the way to it ($2: since when our own session is back, NULL: it was
+    /// never away) ended it.
+    /// </summary>
+    public const string Ended = """
+        SELECT id FROM instance
+        WHERE beat_at > pg_postmaster_start_time() AND ($2::timestamptz IS NULL OR beat_at > $2) AND NOT EXISTS (SELECT FROM alive WHERE alive.id = instance.id)
+        """;
+
     private static readonly TimeSpan Reconnect = TimeSpan.FromMilliseconds(250), Quiet = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
 
@@ -36,6 +46,9 @@ internal sealed class Instance : IAsyncDisposable
 
     /// <summary>Where instances wake each other.</summary>
     public string Channel { get; }
+
+    /// <summary>Since when our session is back, by the database's clock; null: it is the first one.</summary>
+    public DateTime? BackSince { get; private set; }
 
     /// <summary>Whether others share the database now.</summary>
     public bool HasPeers { get; set; }
@@ -131,6 +144,7 @@ internal sealed class Instance : IAsyncDisposable
                 if (session is null)
                 {
                     session = await ConnectAsync(_closed.Token).ConfigureAwait(false);
+                    BackSince = await NowAsync(session).ConfigureAwait(false);
                     _isThere(true);
                 }
                 _notified();    // what was called while nobody listened
@@ -162,6 +176,15 @@ internal sealed class Instance : IAsyncDisposable
     {
         NpgsqlConnection.ClearPool(session);
         return session.DisposeAsync();
+    }
+
+    private async Task<DateTime> NowAsync(NpgsqlConnection session)
+    {
+        var command = new NpgsqlCommand("SELECT clock_timestamp()", session);
+        await using (command.ConfigureAwait(false))
+        {
+            return (DateTime)(await command.ExecuteScalarAsync(_closed.Token).ConfigureAwait(false))!;
+        }
     }
 
     // A connection that the network has forgotten says nothing, and our lock has gone with it.

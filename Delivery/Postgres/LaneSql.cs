@@ -3,12 +3,13 @@ namespace TwilioBot.Delivery.Postgres;
 /// <summary>The statements that are the same for lanes of turns and lanes of sends. A lane's row is locked first, then what waits in it.</summary>
 internal sealed class LaneSql
 {
-    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0 AND status_of IS NULL");
-    public static readonly LaneSql Statuses = new("status_lane", "inbox", "state = 0 AND status_of IS NOT NULL");
-    public static readonly LaneSql Sends = new("send_lane", "outbox", "state IN (0, 1, 3)");
+    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0 AND status_of IS NULL", hasSuspects: true);
+    public static readonly LaneSql Statuses = new("status_lane", "inbox", "state = 0 AND status_of IS NOT NULL", hasSuspects: true);
+    public static readonly LaneSql Sends = new("send_lane", "outbox", "state IN (0, 1, 3)", hasSuspects: false);
 
-    private LaneSql(string lane, string rows, string waiting)
+    private LaneSql(string lane, string rows, string waiting, bool hasSuspects)
     {
+        var (unlessSuspect, clear) = hasSuspects ? (" AND NOT suspect", ", suspect = false") : ("", "");
         Lane = lane;
         Waiting = waiting;
         Promote = $"""
@@ -21,8 +22,15 @@ internal sealed class LaneSql
         NextDue = $"SELECT due_at FROM {lane} WHERE tenant = $1 AND waiting AND fence = 0 AND due_at > 0 ORDER BY due_at LIMIT 1";
         Hold = $"""
             UPDATE {lane} l SET fence = $2, lease_until = clock_timestamp() + $4 * interval '1 second'
-            FROM (SELECT conversation FROM {lane} WHERE tenant = $1 AND waiting AND fence = 0 AND due_at = 0
+            FROM (SELECT conversation FROM {lane} WHERE tenant = $1 AND waiting AND fence = 0 AND due_at = 0{unlessSuspect}
                   ORDER BY place LIMIT $3 FOR UPDATE SKIP LOCKED) ready
+            WHERE l.tenant = $1 AND l.conversation = ready.conversation
+            RETURNING l.conversation
+            """;
+        HoldSuspect = $"""
+            UPDATE {lane} l SET fence = $2, lease_until = clock_timestamp() + $3 * interval '1 second'
+            FROM (SELECT conversation FROM {lane} WHERE tenant = $1 AND suspect AND waiting AND fence = 0 AND due_at = 0
+                  ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED) ready
             WHERE l.tenant = $1 AND l.conversation = ready.conversation
             RETURNING l.conversation
             """;
@@ -31,14 +39,14 @@ internal sealed class LaneSql
             SELECT CASE WHEN EXISTS (SELECT FROM mine) THEN 0 ELSE refuse('TB001') END
             """;
         Release = $"""
-            UPDATE {lane} l SET fence = 0, waiting = head.seq IS NOT NULL, shy = $5,
+            UPDATE {lane} l SET fence = 0, waiting = head.seq IS NOT NULL, shy = $5{clear},
                 due_at = CASE WHEN head.due_at > $4 THEN head.due_at ELSE 0 END, place = nextval('place')
             FROM (SELECT 1) one LEFT JOIN LATERAL
                 (SELECT seq, due_at FROM {rows} WHERE tenant = $1 AND conversation = $2 AND {waiting} ORDER BY seq LIMIT 1) head ON true
             WHERE l.tenant = $1 AND l.conversation = $2 AND l.fence = $3
             """;
         ReleaseUntil = $"""
-            UPDATE {lane} SET fence = 0, due_at = CASE WHEN $4 > $5 THEN $4 ELSE 0 END, place = nextval('place')
+            UPDATE {lane} SET fence = 0{clear}, due_at = CASE WHEN $4 > $5 THEN $4 ELSE 0 END, place = nextval('place')
             WHERE tenant = $1 AND conversation = $2 AND fence = $3
             """;
         Renew = $"""
@@ -52,6 +60,16 @@ internal sealed class LaneSql
             SELECT fence FROM {lane}
             WHERE fence <> 0 AND (lease_until < clock_timestamp() OR lease_until > clock_timestamp() + $1 * 2 * interval '1 second'
                 OR NOT EXISTS (SELECT FROM alive WHERE alive.id = fence >> 32))
+            """;
+        // Whoever was the one suspect has had a try; whoever was one of many has not, and is looked at more closely.
+        Charge = $"""
+            UPDATE inbox i SET attempts = i.attempts + CASE WHEN l.suspect THEN 1 ELSE 0 END, reason = 'the process ended during this turn'
+            FROM {lane} l CROSS JOIN LATERAL (
+                SELECT seq FROM inbox w WHERE w.tenant = l.tenant AND w.conversation = l.conversation AND {waiting} ORDER BY seq LIMIT 1) head
+            WHERE l.fence = $1 AND i.tenant = l.tenant AND i.conversation = l.conversation AND i.seq = head.seq
+            """;
+        ReleaseSuspects = $"""
+            UPDATE {lane} SET fence = 0, due_at = $3, shy = NULL, suspect = true WHERE tenant = $1 AND fence = $2
             """;
         TakeOver = $"""
             UPDATE {lane} l SET fence = $2, lease_until = clock_timestamp() + $4 * interval '1 second'
@@ -81,8 +99,11 @@ internal sealed class LaneSql
     /// <summary>When the next lane's time comes.</summary>
     public string NextDue { get; }
 
-    /// <summary>Claims the first lanes of the queue that nobody else is about to claim. $2 fence, $3 how many, $4 lease in seconds.</summary>
+    /// <summary>Claims the first lanes of the queue that nobody else is about to claim, and that are under no suspicion. $2 fence, $3 how many, $4 lease in seconds.</summary>
     public string Hold { get; }
+
+    /// <summary>Claims the first lane of the queue whose first message may have ended an instance. $2 fence, $3 lease in seconds.</summary>
+    public string HoldSuspect { get; }
 
     /// <summary>Locks a lane, and refuses if it is not ours. $2 conversation, $3 fence.</summary>
     public string Check { get; }
@@ -101,6 +122,12 @@ internal sealed class LaneSql
 
     /// <summary>Makes orphans ours. $2 fence, $3 their fences, $4 lease in seconds.</summary>
     public string TakeOver { get; }
+
+    /// <summary>An instance ended during the turns of the lanes with fence $1. Turns only.</summary>
+    public string Charge { get; }
+
+    /// <summary>Lets go of all lanes with fence $2, to run alone from $3 on. Turns only.</summary>
+    public string ReleaseSuspects { get; }
 
     /// <summary>Lets go of all lanes with fence $2, which keep their places; the next claim looks what is in them.</summary>
     public string ReleaseAll { get; }

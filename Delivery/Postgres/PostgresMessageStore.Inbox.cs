@@ -113,10 +113,10 @@ public sealed partial class PostgresMessageStore
         }
         catch (ClaimLostException)
         {
-            HeldOf(claim.Message).Remove(conversation, claim.Fence);
+            Ended(claim);
             throw;
         }
-        HeldOf(claim.Message).Remove(conversation, claim.Fence);
+        Ended(claim);
         if (failure.RetryAt is { } at)
         {
             ClaimsOf(claim.Message).PokeAt(at);
@@ -136,7 +136,7 @@ public sealed partial class PostgresMessageStore
         {
             await _database.RunAsync(
                 new Batch().Add(LanesOf(claim.Message).ReleaseUntil, Tenant, conversation, claim.Fence, Millis(Later(at)), Now()), CancellationToken.None).ConfigureAwait(false);
-            HeldOf(claim.Message).Remove(conversation, claim.Fence);
+            Ended(claim);
             ClaimsOf(claim.Message).PokeAt(at);
             Poke(ClaimsOf(claim.Message));
         });
@@ -144,15 +144,39 @@ public sealed partial class PostgresMessageStore
 
     private async Task<ClaimedWork<TurnClaim>> ClaimTurnsAsync(LaneSql lanes, Held own, int most, bool due)
     {
+        if (!due || !_suspect.TryTake())
+        {
+            return await ClaimTurnsAsync(lanes, own, most, due, asksForSuspect: false).ConfigureAwait(false);
+        }
+        long? suspect = null;
+        try
+        {
+            var work = await ClaimTurnsAsync(lanes, own, most, due, asksForSuspect: true).ConfigureAwait(false);
+            suspect = work.Claims.FirstOrDefault(claim => claim.IsSuspect)?.Seq;
+            return work;
+        }
+        finally
+        {
+            _suspect.Fill(suspect);
+        }
+    }
+
+    private async Task<ClaimedWork<TurnClaim>> ClaimTurnsAsync(LaneSql lanes, Held own, int most, bool due, bool asksForSuspect)
+    {
         var fence = Self.NewFence();
         var asked = Held.Now;
         var batch = Promote(due, lanes)
             // A claim that the database forgets in a crash is lost by its fence; it need not wait for the disk.
-            .Add("SELECT set_config('synchronous_commit', 'off', true)")
-            .Add(lanes.Hold, Tenant, fence, most, LeaseSeconds)
+            .Add("SELECT set_config('synchronous_commit', 'off', true)");
+        if (asksForSuspect)
+        {
+            batch.Add(lanes.HoldSuspect, Tenant, fence, LeaseSeconds);
+        }
+        batch
+            .Add(lanes.Hold, Tenant, fence, asksForSuspect ? most - 1 : most, LeaseSeconds)
             .Add(
                 $"""
-                SELECT m.seq, m.account_sid, m.message_sid, m.channel, l.conversation, m.form, m.received_at, m.attempts, m.status_of, m.trace_parent, m.failing_since
+                SELECT m.seq, m.account_sid, m.message_sid, m.channel, l.conversation, m.form, m.received_at, m.attempts, m.status_of, m.trace_parent, m.failing_since, l.suspect
                 FROM {lanes.Lane} l CROSS JOIN LATERAL (
                     SELECT * FROM inbox i WHERE i.tenant = l.tenant AND i.conversation = l.conversation AND {lanes.Waiting} ORDER BY i.seq LIMIT 1) m
                 WHERE l.fence = $1 ORDER BY l.place
@@ -166,6 +190,11 @@ public sealed partial class PostgresMessageStore
                 await reader.NextResultAsync().ConfigureAwait(false);
                 var held = await ReadConversationsAsync(reader).ConfigureAwait(false);
                 await reader.NextResultAsync().ConfigureAwait(false);
+                if (asksForSuspect)
+                {
+                    held.UnionWith(await ReadConversationsAsync(reader).ConfigureAwait(false));
+                    await reader.NextResultAsync().ConfigureAwait(false);
+                }
                 var claims = new List<TurnClaim>(held.Count);
                 while (await reader.ReadAsync().ConfigureAwait(false))
                 {
@@ -177,6 +206,7 @@ public sealed partial class PostgresMessageStore
                         fence)
                     {
                         FailingSince = reader.IsDBNull(10) ? null : Time(reader.GetInt64(10)),
+                        IsSuspect = reader.GetBoolean(11),
                     });
                 }
                 return (held, claims, next);
@@ -188,7 +218,24 @@ public sealed partial class PostgresMessageStore
             held.Remove(claim.Message.Conversation);
         }
         ReleaseEmpty(lanes, ReferenceEquals(lanes, LaneSql.Statuses) ? _statuses : _turns, held, fence);
-        return new ClaimedWork<TurnClaim>(claims, next, held.Count > 0);
+        // Who asked for a suspect and got none has room for one more.
+        return new ClaimedWork<TurnClaim>(claims, next, held.Count > 0 || (asksForSuspect && claims.Count >= most - 1));
+    }
+
+    // Neither ours nor under suspicion any more, however it came to its end.
+    private void Ended(TurnClaim claim)
+    {
+        HeldOf(claim.Message).Remove(claim.Message.Conversation, claim.Fence);
+        if (_suspect.Leave(claim.Seq))
+        {
+            AskForSuspects(_clock.GetUtcNow());
+        }
+    }
+
+    private void AskForSuspects(DateTimeOffset at)
+    {
+        _turns.PokeAt(at);
+        _statuses.PokeAt(at);
     }
 
     // The first results of a claim: lanes whose time has come join the queue, and when the next one does.

@@ -6,7 +6,7 @@ public sealed partial class PostgresMessageStore
 
     // What looked like an orphan last time: it must look so twice, since an instance may just be finding its way back to a database
     // that was away.
-    private IReadOnlySet<long> _suspects = new HashSet<long>();
+    private IReadOnlyDictionary<long, bool> _orphans = new Dictionary<long, bool>();
 
     // One round trip: says that we live, renews what we hold, and looks for what others have left; a second one takes that over.
     private async Task BeatAsync()
@@ -21,11 +21,12 @@ public sealed partial class PostgresMessageStore
             .Add("UPDATE instance SET beat_at = clock_timestamp() WHERE id = $1", Self.Id)
             .Add(
                 $"""
-                WITH alive AS MATERIALIZED ({Instance.Alive})
-                SELECT fence FROM ({LaneSql.Turns.Orphans} UNION {LaneSql.Statuses.Orphans} UNION {LaneSql.Sends.Orphans}) orphan
-                UNION ALL SELECT -count(*) FROM alive
-                """, LeaseSeconds);
-        var (renewedTurns, renewedStatuses, renewedSends, suspects, alive) = await _database.RunAsync(
+                WITH alive AS MATERIALIZED ({Instance.Alive}), ended AS ({Instance.Ended})
+                SELECT fence, EXISTS (SELECT FROM ended WHERE ended.id = fence >> 32)
+                FROM ({LaneSql.Turns.Orphans} UNION {LaneSql.Statuses.Orphans} UNION {LaneSql.Sends.Orphans}) orphan
+                UNION ALL SELECT -count(*), false FROM alive
+                """, LeaseSeconds, Self.BackSince);
+        var (renewedTurns, renewedStatuses, renewedSends, orphans, alive) = await _database.RunAsync(
             batch,
             async reader =>
             {
@@ -36,50 +37,63 @@ public sealed partial class PostgresMessageStore
                 await reader.NextResultAsync().ConfigureAwait(false);
                 var renewedSends = await ReadConversationsAsync(reader).ConfigureAwait(false);
                 await reader.NextResultAsync().ConfigureAwait(false);
-                var (suspects, alive) = (new HashSet<long>(), 0L);
+                var (orphans, alive) = (new Dictionary<long, bool>(), 0L);
                 while (await reader.ReadAsync().ConfigureAwait(false))
                 {
                     if (reader.GetInt64(0) is > 0 and var fence)
                     {
-                        suspects.Add(fence);
+                        orphans[fence] = reader.GetBoolean(1);
                     }
                     else
                     {
                         alive = -reader.GetInt64(0);
                     }
                 }
-                return (renewedTurns, renewedStatuses, renewedSends, suspects, alive);
+                return (renewedTurns, renewedStatuses, renewedSends, orphans, alive);
             },
             CancellationToken.None).ConfigureAwait(false);
         _heldTurns.Renewed(turns, renewedTurns, asked);
         _heldStatuses.Renewed(statuses, renewedStatuses, asked);
         _heldSends.Renewed(sends, renewedSends, asked);
         Self.HasPeers = alive > 1;
-        var orphans = suspects.Where(_suspects.Contains).ToArray();
-        _suspects = suspects;
-        if (orphans.Length > 0)
+        var before = _orphans;
+        _orphans = orphans;
+        foreach (var left in orphans.Where(orphan => before.ContainsKey(orphan.Key)).GroupBy(orphan => (Owner: (int)(orphan.Key >> 32), HasEnded: orphan.Value)))
         {
-            await TakeOverAsync(orphans).ConfigureAwait(false);
+            await TakeOverAsync(left.Select(orphan => orphan.Key).ToArray(), left.Key.HasEnded).ConfigureAwait(false);
         }
     }
 
-    private async Task TakeOverAsync(long[] orphans)
+    private async Task TakeOverAsync(long[] orphans, bool hasEnded)
     {
         var fence = Self.NewFence();
+        var alone = _clock.GetUtcNow() + LoneSuspect.FirstAfter;
+        var batch = new Batch();
+        foreach (var lanes in new[] { LaneSql.Turns, LaneSql.Statuses })
+        {
+            batch.Add(lanes.TakeOver, Tenant, fence, orphans, LeaseSeconds);
+            if (hasEnded)
+            {
+                batch.Add(lanes.Charge, fence).Add(lanes.ReleaseSuspects, Tenant, fence, Millis(alone));
+            }
+            else
+            {
+                // Whoever was frozen, or cut off, is no turn's victim.
+                batch.Add(lanes.ReleaseAll, Tenant, fence);
+            }
+        }
         await _database.RunAsync(
-            new Batch()
-                .Add(LaneSql.Turns.TakeOver, Tenant, fence, orphans, LeaseSeconds)
-                .Add(Charge(LaneSql.Turns), fence)
-                .Add(LaneSql.Turns.ReleaseAll, Tenant, fence)
-                .Add(LaneSql.Statuses.TakeOver, Tenant, fence, orphans, LeaseSeconds)
-                .Add(Charge(LaneSql.Statuses), fence)
-                .Add(LaneSql.Statuses.ReleaseAll, Tenant, fence)
+            batch
                 .Add(LaneSql.Sends.TakeOver, Tenant, fence, orphans, LeaseSeconds)
                 .Add(Doubt("its instance ended while it was being sent"), fence)
                 .Add(LaneSql.Sends.ReleaseAll, Tenant, fence)
                 .Add("DELETE FROM instance WHERE beat_at < clock_timestamp() - interval '1 day'"),
             CancellationToken.None).ConfigureAwait(false);
         OnNotified();
+        if (hasEnded)
+        {
+            AskForSuspects(alone);
+        }
     }
 
     // What is still held at the end: turns have written nothing, and what was being sent may have left.
@@ -99,15 +113,6 @@ public sealed partial class PostgresMessageStore
                 .Add("SELECT pg_notify($1, $2)", Self.Channel, Self.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             CancellationToken.None).ConfigureAwait(false);
     }
-
-    // A turn that takes its instance with it has had its try.
-    private static string Charge(LaneSql lanes) =>
-        $"""
-        UPDATE inbox i SET attempts = i.attempts + 1, reason = 'its instance ended during the turn'
-        FROM {lanes.Lane} l CROSS JOIN LATERAL (
-            SELECT seq FROM inbox w WHERE w.tenant = l.tenant AND w.conversation = l.conversation AND {lanes.Waiting} ORDER BY seq LIMIT 1) head
-        WHERE l.fence = $1 AND i.tenant = l.tenant AND i.conversation = l.conversation AND i.seq = head.seq
-        """;
 
     private static string Doubt(string reason) =>
         $"""

@@ -40,10 +40,10 @@ public sealed partial class PostgresMessageStore
         }
         catch (ClaimLostException)
         {
-            HeldOf(claim.Message).Remove(conversation, claim.Fence);
+            Ended(claim);
             return CommitResult.Lost;
         }
-        HeldOf(claim.Message).Remove(conversation, claim.Fence);
+        Ended(claim);
         if (commit.Outbox.Count > 0 && !answered)
         {
             Poke(_sends);

@@ -22,6 +22,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
     private readonly Held _heldTurns, _heldStatuses, _heldSends;
     private readonly Claims<TurnClaim> _turns, _statuses;
     private readonly Claims<SendClaim> _sends;
+    private readonly LoneSuspect _suspect;
     private Instance? _instance;
     private Upkeep? _upkeep;
     private int _closed;
@@ -43,6 +44,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _heldTurns = new Held(_options.Lease);
         _heldStatuses = new Held(_options.Lease);
         _heldSends = new Held(_options.Lease);
+        _suspect = new LoneSuspect(clock);
         _turns = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Turns, _heldTurns, most, due), claim => ReleaseTurn(claim, default), clock, _options);
         _statuses = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Statuses, _heldStatuses, most, due), claim => ReleaseTurn(claim, default), clock, _options);
         _sends = new Claims<SendClaim>(ClaimSendsAsync, claim => ReleaseSend(claim, default), clock, _options);
@@ -79,6 +81,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _turns.Start();
         _statuses.Start();
         _sends.Start();
+        AskForSuspects(_suspect.Opens);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,8 @@ namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
+    private const string EndedDuring = "the process ended during this turn";
+
     private async ValueTask<TurnClaim> ClaimAsync(Lanes<TurnClaim> lanes, CancellationToken cancellationToken)
     {
         while (true)
@@ -28,10 +30,15 @@ public sealed partial class SqliteMessageStore
         _marks = new TurnMarks(DatabasePath);
         foreach (var (seq, isAlone) in _marks.Left)
         {
-            if (session.Execute(
-                "UPDATE inbox SET attempts = attempts + $2, reason = 'the process ended during this turn' WHERE seq = $1 AND state = 0", seq, isAlone ? 1 : 0) > 0)
+            session.Execute("UPDATE inbox SET attempts = attempts + $2, reason = $3 WHERE seq = $1 AND state = 0", seq, isAlone ? 1 : 0, EndedDuring);
+        }
+        if (_marks.Left.Count > 0)
+        {
+            // Those too that have waited for their turn alone since an earlier death: else two that kill would clear each other again and again.
+            using var suspects = session.Query("SELECT seq FROM inbox WHERE tenant = $1 AND state = 0 AND reason = $2", Tenant, EndedDuring);
+            while (suspects.Read())
             {
-                _suspects.Add(seq);
+                _suspects.Add(suspects.GetInt64(0));
             }
         }
         // A death between the two lines charges a try twice, which costs nobody an answer.
