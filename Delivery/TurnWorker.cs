@@ -36,14 +36,8 @@ public sealed class TurnWorker(
             while (true)
             {
                 await free.WaitAsync(stopping).ConfigureAwait(false);
-                if (await ClaimAsync(next, stopping).ConfigureAwait(false) is { } claim)
-                {
-                    _ = WorkAsync(claim, new TurnPlace(free, places, beside), running);
-                }
-                else
-                {
-                    free.Release();
-                }
+                // Each free place waits for itself, so that the store sees how many claims it can make in one go.
+                _ = TakeAsync(next, new TurnPlace(free, places, beside), running, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -51,7 +45,28 @@ public sealed class TurnWorker(
         }
     }
 
-    // Nobody would start the worker again if a surprise here ended it.
+    private async Task TakeAsync(Func<CancellationToken, ValueTask<TurnClaim>> next, TurnPlace place, Running running, CancellationToken stopping)
+    {
+        running.Begin();
+        try
+        {
+            if (await ClaimAsync(next, stopping).ConfigureAwait(false) is { } claim)
+            {
+                await WorkAsync(claim, place).ConfigureAwait(false);
+            }
+            place.Leave();
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing comes any more: the place is not needed.
+        }
+        finally
+        {
+            running.End();
+        }
+    }
+
+    // Nobody would wait in this place again if a surprise here ended it.
     private async Task<TurnClaim?> ClaimAsync(Func<CancellationToken, ValueTask<TurnClaim>> next, CancellationToken stopping)
     {
         try
@@ -66,9 +81,8 @@ public sealed class TurnWorker(
         }
     }
 
-    private async Task WorkAsync(TurnClaim claim, TurnPlace place, Running running)
+    private async Task WorkAsync(TurnClaim claim, TurnPlace place)
     {
-        running.Begin();
         using var span = TurnSpan.Begin(claim);
         var patience = new TurnPatience(claim, options, clock.GetUtcNow());
         try
@@ -98,11 +112,6 @@ public sealed class TurnWorker(
             Log.TurnFailed(logger, claim.Message.MessageSid, claim.Attempt, retryAt is null ? "set aside as a dead letter" : "will be tried again", e);
             var failure = new TurnFailure(e.GetType().Name + ": " + e.Message, retryAt) { FailingSince = patience.Since };
             await FailAsync(claim, failure, place).ConfigureAwait(false);
-        }
-        finally
-        {
-            place.Leave();
-            running.End();
         }
     }
 
