@@ -12,6 +12,8 @@ namespace TwilioBot.Delivery;
 /// <param name="Outbox">The message, when it is a reply.</param>
 internal sealed record DeadLetterRow(DeadLetterPlace Place, DeadLetter Letter, InboxMessage? Inbox = null, OutboxMessage? Outbox = null)
 {
+    private static readonly TwilioMessage Unreadable = new() { From = "", To = "" };
+
     /// <summary>What <see cref="OfInbox"/> reads, in this order.</summary>
     public const string InboxColumns =
         "seq, message_sid, state, conversation, channel, form, received_at, finished_at, attempts, reason, replays, decided_at, decided_by, account_sid, status_of, trace_parent";
@@ -19,6 +21,9 @@ internal sealed record DeadLetterRow(DeadLetterPlace Place, DeadLetter Letter, I
     /// <summary>What <see cref="OfOutbox"/> reads, in this order.</summary>
     public const string OutboxColumns =
         "seq, id, state, conversation, message, created_at, finished_at, attempts, reason, replays, decided_at, decided_by, error_code, in_doubt, resends, activity_id, trace_parent";
+
+    /// <summary>What it said cannot be read any more.</summary>
+    public bool IsUnreadable => ReferenceEquals(Outbox?.Message, Unreadable);
 
     /// <summary>Some of both kinds as one page: the latest first; of one millisecond messages before replies, and later rows before earlier ones.</summary>
     public static DeadLetterPage Page(IEnumerable<DeadLetterRow> rows, int most)
@@ -54,7 +59,7 @@ internal sealed record DeadLetterRow(DeadLetterPlace Place, DeadLetter Letter, I
     /// <summary>A row of the outbox.</summary>
     public static DeadLetterRow OfOutbox(DbDataReader reader)
     {
-        var message = JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message.");
+        var message = ToMessage(reader.GetString(4));
         var letter = new DeadLetter(
             DeadLetterKind.Reply, reader.GetString(1),
             (OutboxState)reader.GetInt32(2) switch
@@ -77,8 +82,23 @@ internal sealed record DeadLetterRow(DeadLetterPlace Place, DeadLetter Letter, I
         return new DeadLetterRow(new DeadLetterPlace(letter.Since, IsReply: true, reader.GetInt64(0)), letter, Outbox: row);
     }
 
+    // One that was set aside because nobody can read it is in the list all the same.
+    private static TwilioMessage ToMessage(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, OutboxJson.Default.TwilioMessage) ?? Unreadable;
+        }
+        catch (JsonException)
+        {
+            return Unreadable;
+        }
+    }
+
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static DateTimeOffset? Time(DbDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+        !reader.IsDBNull(column) && reader.GetInt64(column) is var millis && millis >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(millis)
+            : null;
 }

@@ -57,4 +57,7 @@ public enum DeadLetterOutcome
 
     /// <summary>A status callback has told that Twilio has it: it counts as sent from now on, and is not sent again.</summary>
     AlreadySent,
+
+    /// <summary>Its row is damaged: there is nothing that could be tried again.</summary>
+    Unreadable,
 }

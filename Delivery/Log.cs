@@ -80,6 +80,15 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Warning, "Message {MessageSid}: it is answered already, or another instance has taken its conversation over; nothing was written here")]
     public static partial void TurnLost(ILogger logger, string messageSid);
 
+    [LoggerMessage(32, LogLevel.Warning, "Instance {Instance} ({Name}) {What}: {Turns} turns, {Statuses} statuses and {Sends} sends of it were taken over here")]
+    public static partial void TookOver(ILogger logger, int instance, string name, string what, int turns, int statuses, int sends);
+
+    [LoggerMessage(33, LogLevel.Information, "Stopping: {Turns} turns, {Statuses} statuses and {Sends} sends are handed back to the other instances")]
+    public static partial void HandsBack(ILogger logger, int turns, int statuses, int sends);
+
+    [LoggerMessage(34, LogLevel.Error, "Row {Seq} of the table {Table} is damaged; it is set aside as a dead letter")]
+    public static partial void RowUnreadable(ILogger logger, string table, long seq);
+
     [LoggerMessage(40, LogLevel.Information, "Removed {Count} rows that had been over for longer than they are kept")]
     public static partial void Removed(ILogger logger, long count);
 

@@ -82,3 +82,8 @@ public sealed class PostgresSuspectTests : SuspectContract
 {
     protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
 }
+
+public sealed class PostgresDamageTests : DamageContract
+{
+    protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync();
+}

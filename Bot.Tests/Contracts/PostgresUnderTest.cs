@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using TwilioBot.Delivery;
 using TwilioBot.Delivery.Postgres;
@@ -45,12 +46,26 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     }
 
     /// <summary>Another instance on the same schema.</summary>
-    public Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null) =>
-        OpenAsync(PostgresSource.Open(_port is { } port ? Through(port) : Settings(pooling: true)), options, schema);
+    public Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null, ILogger? logger = null) =>
+        OpenAsync(PostgresSource.Open(Line), options, schema, logger);
 
-    private async Task<PostgresMessageStore> OpenAsync(NpgsqlDataSource source, PostgresOptions? options, PostgresSchema? schema)
+    /// <summary>Another instance, whose sessions have these settings.</summary>
+    public Task<PostgresMessageStore> OpenWithAsync(string settings) =>
+        OpenAsync(PostgresSource.Open(new NpgsqlConnectionStringBuilder(Settings(pooling: true)) { Options = settings, ApplicationName = _schema }.ToString()), options: null, schema: null);
+
+    /// <summary>Waits until the server has ended the sessions of those that were opened so.</summary>
+    public async Task UntilClosedAsync()
     {
-        var store = new PostgresMessageStore(source, Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Look($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{_schema}'") != "0")
+        {
+            await again.WaitForNextTickAsync();
+        }
+    }
+
+    private async Task<PostgresMessageStore> OpenAsync(NpgsqlDataSource source, PostgresOptions? options, PostgresSchema? schema, ILogger? logger = null)
+    {
+        var store = new PostgresMessageStore(source, Clock, options ?? new PostgresOptions { Patience = TimeSpan.FromSeconds(15) }, schema ?? PostgresSchema.Known, logger);
         try
         {
             await store.OpenAsync(default);
@@ -83,11 +98,13 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     }
 
     /// <summary>Ends the sessions of the instance that is open, for ever, as its process does when it dies.</summary>
-    public async Task KillAsync()
+    /// <param name="andAllSessions">At the same moment those by which the others show that they live, which come back.</param>
+    public async Task KillAsync(bool andAllSessions = false)
     {
         _dead.Add(_store!);
         await _source!.DisposeAsync();
-        Run($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{Name}'");
+        const string SignsOfLife = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid::bigint = hashtext('twiliobot ' || current_schema())::bigint & 4294967295";
+        Run($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{Name}' OR ({andAllSessions} AND pid IN ({SignsOfLife}))");
     }
 
     public override async Task UntilReleasedAsync()
@@ -130,13 +147,15 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         return command.ExecuteScalar();
     }
 
+    private string Line => _port is { } port ? Through(port) : Settings(pooling: true);
+
     private string Name => $"{_schema}-{_starts}";
 
     // In a hurry to take over what it finds.
     private async Task StartAsync()
     {
         _starts++;
-        _source = PostgresSource.Open(new NpgsqlConnectionStringBuilder(Settings(pooling: true)) { ApplicationName = Name }.ToString());
+        _source = PostgresSource.Open(new NpgsqlConnectionStringBuilder(Line) { ApplicationName = Name }.ToString());
         _store = await OpenAsync(_source, new PostgresOptions { Beat = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(15) }, schema: null);
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using TwilioBot.Delivery;
 using TwilioBot.Delivery.Postgres;
 using TwilioBot.Tests.Contracts;
@@ -77,12 +80,44 @@ public sealed class EndedInstanceTests : IAsyncLifetime
     [Fact]
     public async Task A_way_to_the_database_that_broke_for_all_accuses_nobody()
     {
-        await using var other = await _database.OpenAnotherAsync(new PostgresOptions { Beat = TimeSpan.FromMilliseconds(400), Patience = Long });
+        await using var other = await _database.OpenAnotherAsync(new PostgresOptions { Patience = Long });
         await LeaveTurnsAsync();
-        await _database.KillAsync();
-        _database.Look($"SELECT count(pg_terminate_backend(pid)) FROM ({Instance.Alive}) alive JOIN pg_locks ON locktype = 'advisory' AND objsubid = 2 AND objid::bigint = alive.id AND classid::bigint = hashtext('twiliobot ' || current_schema())::bigint & 4294967295");
+
+        await _database.KillAsync(andAllSessions: true);
 
         await AssertNoSuspectAsync(other);
+    }
+
+    [Fact]
+    public async Task The_log_says_who_took_over_how_much_from_whom()
+    {
+        var log = new Lines();
+        await using var other = await _database.OpenAnotherAsync(Quick, logger: log);
+        await LeaveTurnsAsync();
+        await _database.Store.SendAsync(To(Ana, "a1"));
+        await _database.Store.NextSendAsync();
+        var instance = _database.Look("SELECT id FROM instance ORDER BY id LIMIT 1");
+
+        await _database.KillAsync();
+        await SuspectOfAsync(other);
+
+        // What its last renewal still has its hands on comes a moment later, in a line of its own.
+        var line = log.All.First(said => said.StartsWith("Instance ", StringComparison.Ordinal));
+        Assert.Matches($@"^Instance {instance} \({Regex.Escape(Environment.MachineName)}:{Environment.ProcessId}\) has ended: [1-3] turns, 0 statuses and [01] sends of it were taken over here$", line);
+    }
+
+    [Fact]
+    public async Task What_was_claimed_before_the_machine_slept_does_not_leave_when_it_wakes()
+    {
+        await using var sleeper = await _database.OpenAnotherAsync(Frozen);
+        await _database.Store.DisposeAsync();
+        await sleeper.SendAsync(To(Ana, "a1"));
+        var claim = await sleeper.NextSendAsync();
+
+        // Of a machine that slept, only this clock knows it.
+        _database.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.False(sleeper.Holds(claim));
     }
 
     private async Task LeaveTurnsAsync(IMessageStore? store = null)
@@ -104,5 +139,20 @@ public sealed class EndedInstanceTests : IAsyncLifetime
     {
         for (var n = 0; n < 3; n++) Assert.Equal(1, (await store.NextTurnAsync()).Attempt);
         Assert.Equal("0", _database.Look("SELECT count(*) FROM turn_lane WHERE suspect"));
+    }
+
+    private sealed class Lines : ILogger<PostgresMessageStore>
+    {
+        private readonly ConcurrentQueue<string> _lines = new();
+
+        public IEnumerable<string> All => _lines;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _lines.Enqueue(formatter(state, exception));
     }
 }

@@ -77,7 +77,7 @@ public static class BotApplication
     {
         var clock = services.GetRequiredService<TimeProvider>();
         return database.Server is { } server
-            ? new PostgresMessageStore(PostgresSource.Open(server, database.NeedsToken ? new EntraTokens() : null), clock)
+            ? new PostgresMessageStore(PostgresSource.Open(server, database.NeedsToken ? new EntraTokens() : null), clock, logger: services.GetRequiredService<ILogger<PostgresMessageStore>>())
             : new SqliteMessageStore(database.Path!, clock, services.GetRequiredService<ILogger<SqliteMessageStore>>());
     }
 

@@ -97,6 +97,9 @@ internal sealed partial class DeadLetterDesk(IMessageStore store, Redactor redac
         DeadLetterOutcome.Changed => Problems.Of(
             StatusCodes.Status412PreconditionFailed, "It was replayed since you looked, and failed again",
             "Nothing was changed. Read it again, and send the ETag that it has now."),
+        DeadLetterOutcome.Unreadable => Problems.Of(
+            StatusCodes.Status409Conflict, "Its row in the database is damaged",
+            "What it said cannot be read any more, so it cannot be tried again. Nothing was changed. Drop it when you have seen it."),
         _ => DeadLetterView.Of(verdict),
     };
 

@@ -27,6 +27,7 @@ internal sealed class Instance : IAsyncDisposable
         WHERE beat_at > pg_postmaster_start_time() AND ($2::timestamptz IS NULL OR beat_at > $2) AND NOT EXISTS (SELECT FROM alive WHERE alive.id = instance.id)
         """;
 
+    private static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
     private static readonly TimeSpan Reconnect = TimeSpan.FromMilliseconds(250), Quiet = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
 
@@ -47,7 +48,7 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>Where instances wake each other.</summary>
     public string Channel { get; }
 
-    /// <summary>Since when our session is back, by the database's clock; null: it is the first one.</summary>
+    /// <summary>Since when our session is back, by the database's clock; null: it is the first one. While it is away, later than any time.</summary>
     public DateTime? BackSince { get; private set; }
 
     /// <summary>Whether others share the database now.</summary>
@@ -163,6 +164,7 @@ internal sealed class Instance : IAsyncDisposable
                 if (session is not null)
                 {
                     _isThere(false);
+                    BackSince = Never;
                     await EndAsync(session).ConfigureAwait(false);
                     session = null;
                 }

@@ -1,16 +1,20 @@
 namespace TwilioBot.Delivery.Postgres;
 
-/// <summary>The statements that are the same for lanes of turns and lanes of sends. A lane's row is locked first, then what waits in it.</summary>
+/// <summary>
+/// The statements that are the same for lanes of turns and lanes of sends. A lane's row is locked first, then what waits in it. Where lanes
+/// are looked for by their fence, "fence &lt;&gt; 0" is said as well: without it, a plan for any value cannot use the index of those that are held.
+/// </summary>
 internal sealed class LaneSql
 {
-    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0 AND status_of IS NULL", hasSuspects: true);
-    public static readonly LaneSql Statuses = new("status_lane", "inbox", "state = 0 AND status_of IS NOT NULL", hasSuspects: true);
-    public static readonly LaneSql Sends = new("send_lane", "outbox", "state IN (0, 1, 3)", hasSuspects: false);
+    public static readonly LaneSql Turns = new("turn_lane", "inbox", "state = 0 AND status_of IS NULL", dead: 2, hasSuspects: true);
+    public static readonly LaneSql Statuses = new("status_lane", "inbox", "state = 0 AND status_of IS NOT NULL", dead: 2, hasSuspects: true);
+    public static readonly LaneSql Sends = new("send_lane", "outbox", "state IN (0, 1, 3)", dead: 4, hasSuspects: false);
 
-    private LaneSql(string lane, string rows, string waiting, bool hasSuspects)
+    private LaneSql(string lane, string rows, string waiting, int dead, bool hasSuspects)
     {
         var (unlessSuspect, clear) = hasSuspects ? (" AND NOT suspect", ", suspect = false") : ("", "");
         Lane = lane;
+        Rows = rows;
         Waiting = waiting;
         Promote = $"""
             UPDATE {lane} SET due_at = 0, place = nextval('place')
@@ -66,19 +70,22 @@ internal sealed class LaneSql
             UPDATE inbox i SET attempts = i.attempts + CASE WHEN l.suspect THEN 1 ELSE 0 END, reason = 'the process ended during this turn'
             FROM {lane} l CROSS JOIN LATERAL (
                 SELECT seq FROM inbox w WHERE w.tenant = l.tenant AND w.conversation = l.conversation AND {waiting} ORDER BY seq LIMIT 1) head
-            WHERE l.fence = $1 AND i.tenant = l.tenant AND i.conversation = l.conversation AND i.seq = head.seq
+            WHERE l.fence = $1 AND l.fence <> 0 AND i.tenant = l.tenant AND i.conversation = l.conversation AND i.seq = head.seq
             """;
         ReleaseSuspects = $"""
-            UPDATE {lane} SET fence = 0, due_at = $3, shy = NULL, suspect = true WHERE tenant = $1 AND fence = $2
+            UPDATE {lane} SET fence = 0, due_at = $3, shy = NULL, suspect = true WHERE tenant = $1 AND fence = $2 AND fence <> 0
             """;
         TakeOver = $"""
             UPDATE {lane} l SET fence = $2, lease_until = clock_timestamp() + $4 * interval '1 second'
-            FROM (SELECT tenant, conversation FROM {lane} WHERE tenant = $1 AND fence = ANY ($3::bigint[]) FOR UPDATE SKIP LOCKED) orphan
+            FROM (SELECT tenant, conversation FROM {lane} WHERE tenant = $1 AND fence = ANY ($3::bigint[]) AND fence <> 0 FOR UPDATE SKIP LOCKED) orphan
             WHERE l.tenant = orphan.tenant AND l.conversation = orphan.conversation
             RETURNING l.conversation
             """;
         ReleaseAll = $"""
-            UPDATE {lane} SET fence = 0, due_at = 0, shy = NULL WHERE tenant = $1 AND fence = $2
+            UPDATE {lane} SET fence = 0, due_at = 0, shy = NULL WHERE tenant = $1 AND fence = $2 AND fence <> 0
+            """;
+        SetAside = $"""
+            UPDATE {rows} SET state = {dead}, finished_at = $4, reason = 'the row is damaged' WHERE tenant = $1 AND conversation = $2 AND seq = $3
             """;
         Wake = $"""
             INSERT INTO {lane} AS l (tenant, conversation, waiting, due_at, place)
@@ -92,6 +99,9 @@ internal sealed class LaneSql
 
     /// <summary>The table.</summary>
     public string Lane { get; }
+
+    /// <summary>The table of what waits in it.</summary>
+    public string Rows { get; }
 
     /// <summary>Lanes whose time has come join the queue. $2 now, $3 this instance, $4 how much later it takes up what it has failed at.</summary>
     public string Promote { get; }
@@ -131,6 +141,9 @@ internal sealed class LaneSql
 
     /// <summary>Lets go of all lanes with fence $2, which keep their places; the next claim looks what is in them.</summary>
     public string ReleaseAll { get; }
+
+    /// <summary>Makes a row that cannot be read wait no more. $2 conversation, $3 seq, $4 now.</summary>
+    public string SetAside { get; }
 
     /// <summary>Puts the lanes of the rows in "new" into the queue, unless they are waiting or held already.</summary>
     public string Wake { get; }

@@ -91,6 +91,10 @@ public sealed partial class PostgresMessageStore
 
     private async Task<DeadLetterOutcome?> ReplayReplyAsync(DeadLetterRow row, DeadLetterDecision decision, CancellationToken cancellationToken)
     {
+        if (row.IsUnreadable)
+        {
+            return DeadLetterOutcome.Unreadable;
+        }
         var (wasSent, isReplayed) = await _database.RunAsync(
             new Batch()
                 .Add(

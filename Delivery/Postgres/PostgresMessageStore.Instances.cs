@@ -1,3 +1,5 @@
+using TwilioBot.Delivery.Telemetry;
+
 namespace TwilioBot.Delivery.Postgres;
 
 public sealed partial class PostgresMessageStore
@@ -12,7 +14,7 @@ public sealed partial class PostgresMessageStore
     private async Task BeatAsync()
     {
         var (turns, statuses, sends) = (_heldTurns.ToRenew(), _heldStatuses.ToRenew(), _heldSends.ToRenew());
-        var asked = Held.Now;
+        var asked = _heldTurns.Now;
         var batch = new Batch()
             .Add("SELECT set_config('synchronous_commit', 'off', true)")
             .Add(LaneSql.Turns.Renew, Tenant, turns.Select(claim => claim.Conversation).ToList(), turns.Select(claim => claim.Fence).ToArray(), LeaseSeconds)
@@ -60,15 +62,15 @@ public sealed partial class PostgresMessageStore
         _orphans = orphans;
         foreach (var left in orphans.Where(orphan => before.ContainsKey(orphan.Key)).GroupBy(orphan => (Owner: (int)(orphan.Key >> 32), HasEnded: orphan.Value)))
         {
-            await TakeOverAsync(left.Select(orphan => orphan.Key).ToArray(), left.Key.HasEnded).ConfigureAwait(false);
+            await TakeOverAsync(left.Key.Owner, left.Select(orphan => orphan.Key).ToArray(), left.Key.HasEnded).ConfigureAwait(false);
         }
     }
 
-    private async Task TakeOverAsync(long[] orphans, bool hasEnded)
+    private async Task TakeOverAsync(int owner, long[] orphans, bool hasEnded)
     {
         var fence = Self.NewFence();
         var alone = _clock.GetUtcNow() + LoneSuspect.FirstAfter;
-        var batch = new Batch();
+        var batch = new Batch().Add("SELECT name FROM instance WHERE id = $1", owner);
         foreach (var lanes in new[] { LaneSql.Turns, LaneSql.Statuses })
         {
             batch.Add(lanes.TakeOver, Tenant, fence, orphans, LeaseSeconds);
@@ -82,13 +84,30 @@ public sealed partial class PostgresMessageStore
                 batch.Add(lanes.ReleaseAll, Tenant, fence);
             }
         }
-        await _database.RunAsync(
+        var (name, turns, statuses, sends) = await _database.RunAsync(
             batch
                 .Add(LaneSql.Sends.TakeOver, Tenant, fence, orphans, LeaseSeconds)
                 .Add(Doubt("its instance ended while it was being sent"), fence)
                 .Add(LaneSql.Sends.ReleaseAll, Tenant, fence)
                 .Add("DELETE FROM instance WHERE beat_at < clock_timestamp() - interval '1 day'"),
+            static async reader =>
+            {
+                var name = await reader.ReadAsync().ConfigureAwait(false) ? reader.GetString(0) : "unknown";
+                var counts = new int[3];
+                for (var kind = 0; kind < counts.Length; kind++)
+                {
+                    await reader.NextResultAsync().ConfigureAwait(false);
+                    counts[kind] = (await ReadConversationsAsync(reader).ConfigureAwait(false)).Count;
+                }
+                return (name, counts[0], counts[1], counts[2]);
+            },
             CancellationToken.None).ConfigureAwait(false);
+        // Else somebody else was quicker.
+        if (turns + statuses + sends > 0)
+        {
+            Log.TookOver(_logger, owner, name, hasEnded ? "has ended" : "shows no sign of life", turns, statuses, sends);
+            StoreMetrics.TookOver(turns, statuses, sends);
+        }
         OnNotified();
         if (hasEnded)
         {
@@ -100,6 +119,7 @@ public sealed partial class PostgresMessageStore
     private async Task HandBackAsync()
     {
         var fence = Self.NewFence();
+        Log.HandsBack(_logger, _heldTurns.All().Count, _heldStatuses.All().Count, _heldSends.All().Count);
         await _database.RunAsync(
             new Batch()
                 .Add(LaneSql.Turns.TakeOver, Tenant, fence, _heldTurns.All().Select(claim => claim.Fence).ToArray(), LeaseSeconds)
@@ -117,6 +137,6 @@ public sealed partial class PostgresMessageStore
     private static string Doubt(string reason) =>
         $"""
         UPDATE outbox o SET state = 3, reason = '{reason}' FROM send_lane l
-        WHERE l.fence = $1 AND o.tenant = l.tenant AND o.conversation = l.conversation AND o.state = 1
+        WHERE l.fence = $1 AND l.fence <> 0 AND o.tenant = l.tenant AND o.conversation = l.conversation AND o.state = 1
         """;
 }

@@ -5,7 +5,7 @@ namespace TwilioBot.Delivery.Postgres;
 
 public sealed partial class PostgresMessageStore
 {
-    private const string Columns = "o.seq, o.id, o.activity_id, o.conversation, o.message, o.state, o.attempts, o.created_at, o.started_at, o.trace_parent";
+    private const string Columns = "o.seq, o.conversation, o.id, o.activity_id, o.message, o.state, o.attempts, o.created_at, o.started_at, o.trace_parent";
 
     /// <inheritdoc/>
     public async Task EnqueueAsync(IReadOnlyList<OutboxMessage> messages, IReadOnlyList<string> cancelled, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed partial class PostgresMessageStore
         var lane = claim.Message.Conversation;
         var now = Now();
         var fence = goOn is not null && result.IsFinal ? Self.NewFence() : 0;
-        var asked = Held.Now;
+        var asked = _heldSends.Now;
         var batch = new Batch()
             .Add(LaneSql.Sends.Check, Tenant, lane, claim.Fence)
             .Add(
@@ -73,16 +73,18 @@ public sealed partial class PostgresMessageStore
         {
             batch.Add(Heads, fence);
         }
-        var next = await _database.RunAsync(
+        var (nexts, damaged) = await _database.RunAsync(
             batch,
             async reader =>
             {
                 // The check's answer comes first; updates answer nothing.
                 await reader.NextResultAsync().ConfigureAwait(false);
-                return fence != 0 && await reader.ReadAsync().ConfigureAwait(false) ? ToClaim(reader, fence) : null;
+                return fence == 0 ? ([], []) : await ReadClaimsAsync(reader, row => ToClaim(row, fence)).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         _heldSends.Remove(lane, claim.Fence);
+        SetAside(LaneSql.Sends, _sends, damaged, fence);
+        var next = nexts.FirstOrDefault();
         if (next is not null)
         {
             _heldSends.Add(lane, fence, asked);
@@ -146,20 +148,16 @@ public sealed partial class PostgresMessageStore
         var isTrying = heldUntil != default;
         most = isTrying ? 1 : most;
         var fence = Self.NewFence();
-        var asked = Held.Now;
-        var (held, heads, next) = await _database.RunAsync(
+        var asked = _heldSends.Now;
+        var (held, heads, damaged, next) = await _database.RunAsync(
             Promote(due, LaneSql.Sends).Add(LaneSql.Sends.Hold, Tenant, fence, most, LeaseSeconds).Add(Heads, fence),
             async reader =>
             {
                 var next = due ? await ReadNextDueAsync(reader).ConfigureAwait(false) : null;
                 var held = await ReadConversationsAsync(reader).ConfigureAwait(false);
                 await reader.NextResultAsync().ConfigureAwait(false);
-                var heads = new List<SendClaim>(held.Count);
-                while (await reader.ReadAsync().ConfigureAwait(false))
-                {
-                    heads.Add(ToClaim(reader, fence));
-                }
-                return (held, heads, next);
+                var (heads, damaged) = await ReadClaimsAsync(reader, row => ToClaim(row, fence)).ConfigureAwait(false);
+                return (held, heads, damaged, next);
             },
             CancellationToken.None).ConfigureAwait(false);
         foreach (var claim in heads)
@@ -167,7 +165,8 @@ public sealed partial class PostgresMessageStore
             _heldSends.Add(claim.Message.Conversation, fence, asked);
             held.Remove(claim.Message.Conversation);
         }
-        ReleaseEmpty(LaneSql.Sends, _sends, held, fence);
+        SetAside(LaneSql.Sends, _sends, damaged, fence);
+        ReleaseEmpty(LaneSql.Sends, _sends, held.Except(damaged.Select(row => row.Conversation)), fence);
         try
         {
             var claims = await PassAndStartAsync(heads, _gate, fence).ConfigureAwait(false);
@@ -229,13 +228,13 @@ public sealed partial class PostgresMessageStore
     // "Sending" is on disk before anybody sends.
     private Task<Dictionary<long, SendClaim>> WriteStartAsync(List<SendClaim> heads, long fence) => _database.RunAsync(
         new Batch()
-            .Add("SELECT 1 FROM send_lane WHERE tenant = $1 AND fence = $2 ORDER BY conversation FOR UPDATE", Tenant, fence)
+            .Add("SELECT 1 FROM send_lane WHERE tenant = $1 AND fence = $2 AND fence <> 0 ORDER BY conversation FOR UPDATE", Tenant, fence)
             // Told of at the last moment: whatever was decided about it before, it must not leave again.
             .Add(
                 """
                 UPDATE outbox o SET state = 2, message_sid = d.message_sid, finished_at = $3, reason = NULL, error_code = 0
                 FROM send_lane l, unnest($4::text[], $5::bigint[]) AS head(conversation, seq), delivery d
-                WHERE l.tenant = $1 AND l.fence = $2 AND l.conversation = head.conversation AND o.tenant = $1 AND o.conversation = head.conversation
+                WHERE l.tenant = $1 AND l.fence = $2 AND l.fence <> 0 AND l.conversation = head.conversation AND o.tenant = $1 AND o.conversation = head.conversation
                     AND o.seq = head.seq AND o.state = 0 AND o.attempts > 0 AND d.tenant = $1 AND d.outbox_id = o.id
                 """,
                 Tenant, fence, Now(), heads.Select(head => head.Message.Conversation).ToList(), heads.Select(head => head.Seq).ToArray())
@@ -243,7 +242,7 @@ public sealed partial class PostgresMessageStore
                 $"""
                 UPDATE outbox o SET state = 1, attempts = o.attempts + 1, started_at = $3
                 FROM send_lane l, unnest($4::text[], $5::bigint[]) AS head(conversation, seq)
-                WHERE l.tenant = $1 AND l.fence = $2 AND l.conversation = head.conversation AND o.tenant = $1 AND o.conversation = head.conversation
+                WHERE l.tenant = $1 AND l.fence = $2 AND l.fence <> 0 AND l.conversation = head.conversation AND o.tenant = $1 AND o.conversation = head.conversation
                     AND o.seq = head.seq AND o.state = 0
                 RETURNING {Columns}
                 """,
@@ -266,7 +265,7 @@ public sealed partial class PostgresMessageStore
             SELECT w.seq, w.id, w.activity_id, w.conversation, w.message, CASE w.state WHEN 1 THEN 3 ELSE w.state END AS state, w.attempts, w.created_at,
                 w.started_at, w.trace_parent
             FROM outbox w WHERE w.tenant = l.tenant AND w.conversation = l.conversation AND w.state IN (0, 1, 3) ORDER BY w.seq LIMIT 1) o
-        WHERE l.fence = $1 ORDER BY l.place
+        WHERE l.fence = $1 AND l.fence <> 0 ORDER BY l.place
         """;
 
     private static readonly TimeSpan WhileOneTries = TimeSpan.FromSeconds(1);
@@ -276,7 +275,7 @@ public sealed partial class PostgresMessageStore
     private static SendClaim ToClaim(NpgsqlDataReader reader, long fence) => new(
         reader.GetInt64(0),
         new OutboxMessage(
-            reader.GetString(1), reader.GetString(2), reader.GetString(3),
+            reader.GetString(2), reader.GetString(3), reader.GetString(1),
             JsonSerializer.Deserialize(reader.GetString(4), OutboxJson.Default.TwilioMessage) ?? throw new InvalidDataException("An outbox row without a message."))
         {
             TraceParent = Text(reader, 9),

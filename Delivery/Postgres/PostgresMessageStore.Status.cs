@@ -30,8 +30,10 @@ public sealed partial class PostgresMessageStore
                             ON CONFLICT (tenant, message_sid, status, error_code) DO NOTHING
                             RETURNING 1),
                         -- The number or the Messaging Service may have a callback address of its own, without our id in it.
-                        row AS (SELECT seq, conversation FROM outbox WHERE tenant = $1 AND EXISTS (SELECT FROM new)
-                            AND CASE WHEN $5 IS NULL THEN message_sid = $2 ELSE id = $5 END),
+                        row AS (
+                            SELECT seq, conversation FROM outbox WHERE tenant = $1 AND id = $5 AND EXISTS (SELECT FROM new)
+                            UNION ALL
+                            SELECT seq, conversation FROM outbox WHERE tenant = $1 AND message_sid = $2 AND $5 IS NULL AND EXISTS (SELECT FROM new)),
                         -- Delivery moves forward, never back. Only here does Twilio tell the id of a message that left in the webhook's response.
                         moved AS (
                             UPDATE outbox o SET delivery_status = $3, delivery_error = $4,

@@ -97,12 +97,14 @@ public sealed partial class PostgresMessageStore
             // Lanes before rows, as everybody does: two who lock in the same order never wait for each other in a ring.
             .Add(
                 """
-                SELECT 1 FROM send_lane WHERE tenant = $1 AND conversation IN
-                    (SELECT conversation FROM outbox WHERE tenant = $1 AND activity_id = ANY ($2) AND state = 0)
+                SELECT 1 FROM send_lane WHERE tenant = $1 AND conversation IN (SELECT conversation FROM outbox WHERE tenant = $1 AND id = ANY ($2))
                 ORDER BY conversation FOR UPDATE
                 """, Tenant, activityIds)
             .Add(
-                "UPDATE outbox SET state = 6, finished_at = $3, reason = 'taken back' WHERE tenant = $1 AND activity_id = ANY ($2) AND state = 0",
+                """
+                UPDATE outbox SET state = 6, finished_at = $3, reason = 'taken back'
+                WHERE tenant = $1 AND conversation IN (SELECT conversation FROM outbox WHERE tenant = $1 AND id = ANY ($2)) AND activity_id = ANY ($2) AND state = 0
+                """,
                 Tenant, activityIds, now);
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace TwilioBot.Delivery.Postgres;
@@ -15,6 +17,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
 
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(20), BeforeOpeningAgain = TimeSpan.FromMilliseconds(250);
 
+    private readonly ILogger _logger;
     private readonly PostgresOptions _options;
     private readonly TimeProvider _clock;
     private readonly PostgresSchema _schema;
@@ -31,19 +34,22 @@ public sealed partial class PostgresMessageStore : IMessageStore
     /// <param name="source">The pool of connections, which belongs to the store from now on.</param>
     /// <param name="clock">Tells when a retry is due.</param>
     /// <param name="options">How instances deal with each other.</param>
-    public PostgresMessageStore(NpgsqlDataSource source, TimeProvider clock, PostgresOptions? options = null) : this(source, clock, options, PostgresSchema.Known)
+    /// <param name="logger">Told when the work of another instance is taken over.</param>
+    public PostgresMessageStore(NpgsqlDataSource source, TimeProvider clock, PostgresOptions? options = null, ILogger<PostgresMessageStore>? logger = null)
+        : this(source, clock, options, PostgresSchema.Known, logger)
     {
     }
 
-    internal PostgresMessageStore(NpgsqlDataSource source, TimeProvider clock, PostgresOptions? options, PostgresSchema schema)
+    internal PostgresMessageStore(NpgsqlDataSource source, TimeProvider clock, PostgresOptions? options, PostgresSchema schema, ILogger? logger = null)
     {
+        _logger = logger ?? NullLogger.Instance;
         _options = options ?? new PostgresOptions();
         _clock = clock;
         _schema = schema;
         _database = new PostgresDatabase(source, _options);
-        _heldTurns = new Held(_options.Lease);
-        _heldStatuses = new Held(_options.Lease);
-        _heldSends = new Held(_options.Lease);
+        _heldTurns = new Held(_options.Lease, clock);
+        _heldStatuses = new Held(_options.Lease, clock);
+        _heldSends = new Held(_options.Lease, clock);
         _suspect = new LoneSuspect(clock);
         _turns = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Turns, _heldTurns, most, due), claim => ReleaseTurn(claim, default), clock, _options);
         _statuses = new Claims<TurnClaim>((most, due) => ClaimTurnsAsync(LaneSql.Statuses, _heldStatuses, most, due), claim => ReleaseTurn(claim, default), clock, _options);

@@ -93,6 +93,10 @@ public sealed partial class SqliteMessageStore
     private static Decided ReplayReply(SqliteSession session, DeadLetterRow row, DeadLetterDecision decision, DateTimeOffset now)
     {
         var letter = row.Letter;
+        if (row.IsUnreadable)
+        {
+            return new Decided(new DeadLetterVerdict(DeadLetterOutcome.Unreadable, letter));
+        }
         if (letter.MayHaveLeft && Evidence(session, letter.Id) is { } messageSid)
         {
             session.Execute(
