@@ -5,9 +5,6 @@ namespace TwilioBot.Delivery.Reconcile;
 /// <summary>Lets the reconciler run while the host does.</summary>
 public sealed class ReconcilerService(Reconciler reconciler) : IHostedLifecycleService, IDisposable
 {
-    // What waits at the door goes first. Real time, whatever clock the messages go by: it is the program's own start that is given room.
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _stopping = new();
     private Task _work = Task.CompletedTask;
 
@@ -17,7 +14,7 @@ public sealed class ReconcilerService(Reconciler reconciler) : IHostedLifecycleS
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _work = RunAsync();
+        _work = Task.Run(() => reconciler.RunAsync(_stopping.Token), CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -39,13 +36,4 @@ public sealed class ReconcilerService(Reconciler reconciler) : IHostedLifecycleS
 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
-
-    private async Task RunAsync()
-    {
-        await Task.Delay(FirstLook, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!_stopping.IsCancellationRequested)
-        {
-            await reconciler.RunAsync(_stopping.Token).ConfigureAwait(false);
-        }
-    }
 }
