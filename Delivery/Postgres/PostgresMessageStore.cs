@@ -76,7 +76,7 @@ public sealed partial class PostgresMessageStore : IMessageStore
             {
                 await Task.Delay(BeforeOpeningAgain, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException)
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException)
             {
                 var reason = PostgresDatabase.Reason(e);
                 throw new StoreUnavailableException(reason, new IOException(reason, e));
@@ -140,9 +140,10 @@ public sealed partial class PostgresMessageStore : IMessageStore
         _sends.Poke();
     }
 
-    // A server that is busy, or just starting, is waited for; one that refuses, or that nobody knows, is not.
+    // A server that is busy, or just starting, is waited for; one that refuses, or that nobody knows, is not. Npgsql may find the
+    // connection that it gives up disposed of already, and say that in place of the time that ran out.
     private static bool MayPass(Exception e) =>
-        e is TimeoutException || (e is NpgsqlException { IsTransient: true } && e.InnerException is not System.Net.Sockets.SocketException);
+        e is TimeoutException or ObjectDisposedException || (e is NpgsqlException { IsTransient: true } && e.InnerException is not System.Net.Sockets.SocketException);
 
     private long Now() => Millis(_clock.GetUtcNow());
 
