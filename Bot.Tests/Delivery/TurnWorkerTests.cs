@@ -216,50 +216,6 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_follows_a_turn_waits_until_its_last_reply_has_left()
-    {
-        var answer = new TaskCompletionSource<SendOutcome>();
-        var followed = new TaskCompletionSource();
-        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.Accepted, "SM1"));
-        _world.Gateway.Next(() => answer.Task);
-        _world.Bot = async _ =>
-        {
-            await _world.ReplyAsync("One moment");
-            await _world.ReplyAsync("Bye!");
-            UnitOfWork.Current!.AfterReplies(followed.SetResult);
-        };
-        await _world.Store.AcceptAsync(From(Ana, "A1"));
-        await _world.StartAsync();
-        await _world.ExpectAsync("committed A1");
-        Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);   // "One moment" has left
-        Assert.False(followed.Task.IsCompleted);
-
-        answer.SetResult(new SendOutcome(SendOutcomeKind.Accepted, "SM2"));
-
-        await followed.Task.WaitAsync(TimeSpan.FromSeconds(20));
-    }
-
-    [Fact]
-    public async Task What_follows_a_turn_does_not_come_while_its_reply_waits_for_another_try()
-    {
-        var followed = new TaskCompletionSource<OutboxState?>();
-        string? reply = null;
-        _world.Gateway.Next(new SendOutcome(SendOutcomeKind.NotNow, ErrorCode: 20429, Reason: "too many requests at once"));
-        _world.Bot = async _ =>
-        {
-            reply = await _world.ReplyAsync("Bye!");
-            UnitOfWork.Current!.AfterReplies(() => followed.SetResult(_world.Database.OutboxState(reply)));
-        };
-        await _world.Store.AcceptAsync(From(Ana, "A1"));
-        await _world.StartAsync();
-
-        await _world.ExpectEventuallyAsync("committed A1");
-        await _world.ExpectEventuallyAsync($"{reply} Pending", $"{reply} Sent");
-
-        Assert.Equal(OutboxState.Sent, await followed.Task.WaitAsync(TimeSpan.FromSeconds(20)));
-    }
-
-    [Fact]
     public async Task Nothing_is_sent_while_an_earlier_answer_is_still_on_its_way_out_in_a_webhooks_response()
     {
         _world.Options.ReplyMode = ReplyMode.TwiML;
@@ -280,44 +236,6 @@ public sealed class TurnWorkerTests : IAsyncLifetime
 
         wait.Dispose();
         await _world.ExpectAsync("committed A2");
-    }
-
-    [Fact]
-    public async Task What_follows_a_turn_without_replies_comes_right_after_its_commit()
-    {
-        var followed = new TaskCompletionSource<string?>();
-        _world.Bot = async _ =>
-        {
-            await WriteAsync("name", "Ana");
-            UnitOfWork.Current!.AfterReplies(() => followed.SetResult(_world.Database.InboxState("A1")));
-        };
-        await _world.Store.AcceptAsync(From(Ana, "A1"));
-        await _world.StartAsync();
-
-        Assert.Equal("1", await followed.Task.WaitAsync(TimeSpan.FromSeconds(20)));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_failure_of_what_follows_takes_nothing_back_and_stops_nobody(bool replies)
-    {
-        _world.Options.ConcurrentTurns = _world.Options.ConcurrentSends = 1;
-        _world.Bot = async message =>
-        {
-            if (replies) await _world.ReplyAsync(message.MessageSid);
-            UnitOfWork.Current!.AfterReplies(() => throw new FormatException("planted"));
-        };
-        await _world.StartAsync();
-
-        foreach (var sid in new[] { "A1", "A2" })
-        {
-            await _world.Store.AcceptAsync(From(Ana, sid));
-            await _world.ExpectAsync("committed " + sid);
-            if (replies) Assert.EndsWith(" Sent", await _world.NextAsync(), StringComparison.Ordinal);
-        }
-
-        Assert.Equal(("1", "1"), (_world.Database.InboxState("A1"), _world.Database.InboxState("A2")));
     }
 
     [Theory]
@@ -381,51 +299,6 @@ public sealed class TurnWorkerTests : IAsyncLifetime
 
         Assert.Single(events, e => e.StartsWith("conflict", StringComparison.Ordinal));
         Assert.True(await ReadAsync("seen") is "A1;SM1/delivered;" or "SM1/delivered;A1;");
-    }
-
-    [Fact]
-    public async Task Statuses_that_the_bot_cannot_finish_keep_no_message_waiting()
-    {
-        var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _world.Bot = message => message.StatusOf is not null ? never.Task : Task.CompletedTask;
-        // More of them than there are workers for statuses and messages together.
-        for (var n = 0; n < 20; n++)
-        {
-            await _world.Store.SendAsync(To("c" + n, "r" + n));
-            await _world.Store.RecordStatusAsync(Status("SM" + n, "sent", "r" + n), default);
-        }
-        await _world.StartAsync();
-
-        await _world.Store.AcceptAsync(From("c0", "A1"));
-        Assert.Equal("committed A1", await NextTurnEventAsync());
-
-        never.SetResult();
-        for (var n = 0; n < 20; n++) Assert.StartsWith("committed SM", await NextTurnEventAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Messages_that_the_bot_cannot_finish_keep_no_status_waiting()
-    {
-        var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _world.Bot = message => message.StatusOf is null ? never.Task : Task.CompletedTask;
-        for (var n = 0; n < 20; n++) await _world.Store.AcceptAsync(From("c" + n, "A" + n));
-        await _world.StartAsync();
-
-        await _world.Store.SendAsync(To("c0", "r0"));
-        await _world.Store.RecordStatusAsync(Status("SM0", "sent", "r0"), default);
-        Assert.Equal("committed SM0/sent", await NextTurnEventAsync());
-
-        never.SetResult();
-        for (var n = 0; n < 20; n++) Assert.StartsWith("committed A", await NextTurnEventAsync(), StringComparison.Ordinal);
-    }
-
-    private async Task<string> NextTurnEventAsync()
-    {
-        while (true)
-        {
-            var next = await _world.NextAsync();
-            if (!next.EndsWith(" Sent", StringComparison.Ordinal)) return next;
-        }
     }
 
     private Task WriteAsync(string key, string value) => _world.Storage.WriteAsync(new Dictionary<string, object> { [key] = value });
