@@ -40,7 +40,7 @@ public sealed class StateSerializer(StateTypeMap types)
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         try
         {
-            using var writer = new StateTextWriter(text) { AutoCompleteOnClose = false };
+            using var writer = new StateTextWriter(text) { AutoCompleteOnClose = false, ArrayPool = JsonChars.Pool };
             _root.WriteJson(writer, value, _serializer);
         }
         catch (JsonException exception)
@@ -61,7 +61,10 @@ public sealed class StateSerializer(StateTypeMap types)
         try
         {
             // Text stays text, also where it looks like a date; what was a date says so.
-            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            using var reader = new JsonTextReader(new StringReader(json))
+            {
+                DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth, ArrayPool = JsonChars.Pool,
+            };
             var value = reader.Read() ? _root.ReadJson(reader, typeof(object), null, _serializer) : throw new JsonReaderException("there is no text.");
             return reader.Read() ? throw new JsonReaderException("there is more text behind the JSON.") : value;
         }

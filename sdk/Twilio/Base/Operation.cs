@@ -69,7 +69,11 @@ internal static class Operation
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(json);
+            // As JsonConvert does, with a buffer that is lent: there is one of these for every message.
+            var serializer = JsonSerializer.CreateDefault();
+            serializer.CheckAdditionalContent = true;
+            using var reader = new JsonTextReader(new StringReader(json)) { ArrayPool = JsonChars.Pool };
+            return serializer.Deserialize<T>(reader);
         }
         catch (JsonException exception)
         {
