@@ -6,7 +6,8 @@ namespace TwilioBot.Delivery.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private static readonly string[] Names = [.. Enumerable.Range(1, 24).Select(n => "$" + n)];
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     static SqliteSession()
     {
@@ -35,6 +36,8 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
+            // As long as ADO.NET would ask again whether somebody else has finished.
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle!, 1000);
             return On(connection, mode == SqliteOpenMode.ReadOnly);
         }
         catch
@@ -75,39 +78,47 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Runs a prepared statement; the number of rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<object?> args) => Statement(sql).Execute(args);
 
     /// <summary>The first column of the first row; null when there is none.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteScalar() is var value and not DBNull ? value : null;
+    public object? Scalar(string sql, params ReadOnlySpan<object?> args) => Statement(sql).Scalar(args);
 
     /// <summary>Reads rows; the reader must be disposed before the statement runs again.</summary>
     public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> args) => Prepare(sql, args).ExecuteReader();
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values)
+        foreach (var statement in _statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
+        }
+        foreach (var query in _queries.Values)
+        {
+            query.Dispose();
         }
         Connection.Dispose();
     }
 
+    private SqliteStatement Statement(string sql) => _statements.TryGetValue(sql, out var statement)
+        ? statement
+        : _statements[sql] = new SqliteStatement(Connection.Handle!, sql);
+
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> args)
     {
-        if (!_commands.TryGetValue(sql, out var command))
+        if (!_queries.TryGetValue(sql, out var query))
         {
-            command = Connection.CreateCommand();
-            command.CommandText = sql;
+            query = Connection.CreateCommand();
+            query.CommandText = sql;
             for (var i = 0; i < args.Length; i++)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = Names[i] });
+                query.Parameters.Add(new SqliteParameter { ParameterName = Names[i] });
             }
-            _commands[sql] = command;
+            _queries[sql] = query;
         }
         for (var i = 0; i < args.Length; i++)
         {
-            command.Parameters[i].Value = args[i] ?? DBNull.Value;
+            query.Parameters[i].Value = args[i] ?? DBNull.Value;
         }
-        return command;
+        return query;
     }
 }
