@@ -40,29 +40,33 @@ public sealed partial class SqliteMessageStore
         }
         var now = _clock.GetUtcNow();
         var doubtfulSince = DoubtfulSince(claim.Message);
-        var (result, _) = await Writer.WriteAsync(
+        var (result, _, _) = await Writer.WriteAsync(
             session =>
             {
-                // A commit that reported an error may have taken effect: its turn must not do so twice.
-                if (!Waits(session, claim))
-                {
-                    return (CommitResult.Lost, []);
-                }
                 if (!Holds(session, commit.Reads))
                 {
-                    return (CommitResult.Conflict, []);
+                    return (Waits(session, claim) ? CommitResult.Conflict : CommitResult.Lost, [], []);
                 }
-                WriteState(session, commit.Writes);
+                // A commit that reported an error may have taken effect: its turn must not do so twice.
+                if (session.Execute(
+                    "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL, answer = NULL WHERE seq = $1 AND state = 0",
+                    claim.Seq, claim.Attempt, Millis(now)) == 0)
+                {
+                    return (CommitResult.Lost, [], []);
+                }
+                var states = WriteState(session, commit.Writes);
                 CancelOutbox(session, commit.Cancelled, now);
                 var answer = commit.Answer is not null && doubtfulSince is null && !IsWaiting(session, claim.Message.Conversation) ? commit.Answer : null;
+                if (answer is not null)
+                {
+                    session.Execute("UPDATE inbox SET answer = $2 WHERE seq = $1", claim.Seq, answer);
+                }
                 var rows = Doubt(session, InsertOutbox(session, commit.Outbox, now, answer is not null), doubtfulSince);
-                session.Execute(
-                    "UPDATE inbox SET state = 1, attempts = $2, finished_at = $3, reason = NULL, answer = $4 WHERE seq = $1",
-                    claim.Seq, claim.Attempt, Millis(now), answer);
-                return (rows is [{ State: OutboxState.Answered }, ..] ? CommitResult.Answered : CommitResult.Committed, rows);
+                return (rows is [{ State: OutboxState.Answered }, ..] ? CommitResult.Answered : CommitResult.Committed, rows, states);
             },
-            ((CommitResult Result, List<SendClaim> Rows) done) =>
+            ((CommitResult Result, List<SendClaim> Rows, List<(string, StateRecord?)> States) done) =>
             {
+                Keep(done.States);
                 AddSends(done.Rows);
                 if (done.Result != CommitResult.Conflict)
                 {

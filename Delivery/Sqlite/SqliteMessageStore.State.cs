@@ -2,41 +2,63 @@ namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
+    // A megabyte of text, twice: the states of some thousand people.
+    private readonly StateCache _states = new(mostChars: 512 * 1024);
+
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, StateRecord>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = Read(session =>
+        var records = new Dictionary<string, StateRecord>(keys.Count, StringComparer.Ordinal);
+        List<string>? others = null;
+        foreach (var key in keys)
         {
-            var records = new Dictionary<string, StateRecord>(keys.Count, StringComparer.Ordinal);
-            foreach (var key in keys)
+            if (_states.TryGet(key, out var record))
             {
-                using var reader = session.Query("SELECT version, json FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key);
-                if (reader.Read())
-                {
-                    records[key] = new StateRecord(reader.GetInt64(0), reader.GetString(1));
-                }
+                records[key] = record;
             }
-            return records;
-        });
-        return Task.FromResult<IReadOnlyDictionary<string, StateRecord>>(found);
+            else
+            {
+                (others ??= []).Add(key);
+            }
+        }
+        if (others is not null)
+        {
+            Read(session => ReadState(session, others, records));
+        }
+        return Task.FromResult<IReadOnlyDictionary<string, StateRecord>>(records);
+    }
+
+    private static int ReadState(SqliteSession session, List<string> keys, Dictionary<string, StateRecord> records)
+    {
+        foreach (var key in keys)
+        {
+            using var reader = session.Query("SELECT version, json FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key);
+            if (reader.Read())
+            {
+                records[key] = new StateRecord(reader.GetInt64(0), reader.GetString(1));
+            }
+        }
+        return records.Count;
     }
 
     /// <inheritdoc/>
-    public Task<CommitResult> WriteStateAsync(
-        IReadOnlyDictionary<string, string?> writes, IReadOnlyDictionary<string, long> expected, CancellationToken cancellationToken) =>
-        Writer.WriteAsync(
+    public async Task<CommitResult> WriteStateAsync(
+        IReadOnlyDictionary<string, string?> writes, IReadOnlyDictionary<string, long> expected, CancellationToken cancellationToken)
+    {
+        var (result, _) = await Writer.WriteAsync(
             session =>
             {
                 if (!Holds(session, expected))
                 {
-                    return CommitResult.Conflict;
+                    return (Result: CommitResult.Conflict, States: []);
                 }
-                WriteState(session, writes);
-                return CommitResult.Committed;
+                return (Result: CommitResult.Committed, States: WriteState(session, writes));
             },
-            null,
-            cancellationToken);
+            written => Keep(written.States),
+            cancellationToken).ConfigureAwait(false);
+        return result;
+    }
 
     private static bool Holds(SqliteSession session, IReadOnlyDictionary<string, long> versions)
     {
@@ -50,23 +72,33 @@ public sealed partial class SqliteMessageStore
         return true;
     }
 
-    private static void WriteState(SqliteSession session, IReadOnlyDictionary<string, string?> writes)
+    private static List<(string Key, StateRecord? Record)> WriteState(SqliteSession session, IReadOnlyDictionary<string, string?> writes)
     {
+        var written = new List<(string, StateRecord?)>(writes.Count);
         foreach (var (key, json) in writes)
         {
             if (json is null)
             {
                 // The row stays, empty: a key written again must not come back to a version that somebody has read.
                 session.Execute("UPDATE state SET version = version + 1, json = '' WHERE tenant = $1 AND key = $2", Tenant, key);
+                written.Add((key, null));
+                continue;
             }
-            else
-            {
-                session.Execute(
-                    """
-                    INSERT INTO state (tenant, key, version, json) VALUES ($1, $2, 1, $3)
-                    ON CONFLICT (tenant, key) DO UPDATE SET version = version + 1, json = excluded.json
-                    """, Tenant, key, json);
-            }
+            var version = session.Scalar(
+                """
+                INSERT INTO state (tenant, key, version, json) VALUES ($1, $2, 1, $3)
+                ON CONFLICT (tenant, key) DO UPDATE SET version = version + 1, json = excluded.json RETURNING version
+                """, Tenant, key, json);
+            written.Add((key, new StateRecord(Long(version), json)));
+        }
+        return written;
+    }
+
+    private void Keep(List<(string Key, StateRecord? Record)> states)
+    {
+        foreach (var (key, record) in states)
+        {
+            _states.Committed(key, record);
         }
     }
 }

@@ -132,7 +132,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             throw;
         }
         // Closing it would copy the log into the file, and wait for the disk several times, only for the writer to begin anew.
-        _writer = new SqliteWriter(DatabasePath, Doubt, session);
+        _writer = new SqliteWriter(DatabasePath, Doubt, _states.Clear, session);
         _closed = false;
         _turnTable.GoOn(_writer);
         _statusTable.GoOn(_writer);
@@ -142,6 +142,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     // After a commit that may have taken effect although it reported an error: nobody was told of its rows.
     private void Doubt()
     {
+        _states.Clear();
         Turns.Doubt();
         Statuses.Doubt();
         Sends.Doubt();

@@ -17,11 +17,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private static readonly int[] DatabaseAway = [Busy, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 
     private readonly string _path;
-    private readonly Action? _onDoubt;
+    private readonly Action? _onDoubt, _onForeignWrite;
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteSession? _session;
+    private long _foreignWrites;
     private bool _inDoubt;
     private volatile bool _closing;
 
@@ -30,10 +31,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// Called, on the writer's thread and before anything else is written, once a commit has reported an error and the file can be
     /// written again: it may have taken effect all the same, and what was to run after it has not.
     /// </param>
+    /// <param name="onForeignWrite">Called, on the writer's thread, when another connection has changed the file, as an operator may.</param>
     /// <param name="session">An open connection to the file, the writer's from now on.</param>
-    public SqliteWriter(string path, Action? onDoubt = null, SqliteSession? session = null)
+    public SqliteWriter(string path, Action? onDoubt = null, Action? onForeignWrite = null, SqliteSession? session = null)
     {
         _path = path;
+        _onForeignWrite = onForeignWrite;
         _session = session;
         _onDoubt = onDoubt;
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
@@ -166,6 +169,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 _onDoubt?.Invoke();
                 _inDoubt = false;
             }
+            LookForForeignWrites(_session);
             foreach (var write in batch)
             {
                 write.Run(_session);
@@ -190,8 +194,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
+    private void LookForForeignWrites(SqliteSession session)
+    {
+        // Another number with every commit of another connection; never 0.
+        if (session.Scalar("PRAGMA data_version") is long version && version != _foreignWrites)
+        {
+            _foreignWrites = version;
+            _onForeignWrite?.Invoke();
+        }
+    }
+
     private void Close()
     {
+        _foreignWrites = 0;
         try
         {
             _session?.Dispose();
