@@ -8,6 +8,7 @@ namespace TwilioBot.Adapters;
 internal static class InboundActivity
 {
     private const string ServiceUrl = "https://api.twilio.com/";
+    private const string MediaUrl = "MediaUrl";
 
     /// <summary>A message that somebody sent us. Fields that are missing, empty or make no sense are as good as not sent.</summary>
     public static Activity FromMessage(TwilioForm form, string channelId, DateTimeOffset receivedAt)
@@ -101,22 +102,17 @@ internal static class InboundActivity
     private static List<Attachment> AttachmentsOf(TwilioForm form) =>
     [
         .. from field in form
+           where field.Value.Length > 0 && field.Key.StartsWith(MediaUrl, StringComparison.Ordinal)
            let index = MediaIndex(field.Key)
-           where index is not null && field.Value.Length > 0
+           where index is not null
            orderby index
            select new Attachment(
                Value(form, string.Create(CultureInfo.InvariantCulture, $"MediaContentType{index}")) ?? "application/octet-stream",
                field.Value),
     ];
 
-    private static int? MediaIndex(string name)
-    {
-        const string prefix = "MediaUrl";
-        return name.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            ? index
-            : null;
-    }
+    private static int? MediaIndex(string name) =>
+        int.TryParse(name.AsSpan(MediaUrl.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     private static TwilioLocation? LocationOf(TwilioForm form) =>
         Degrees(form["Latitude"]) is { } latitude && Degrees(form["Longitude"]) is { } longitude

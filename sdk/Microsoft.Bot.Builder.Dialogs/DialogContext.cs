@@ -22,6 +22,7 @@ public class DialogContext
         : this(dialogs, (parentDialogContext ?? throw new ArgumentNullException(nameof(parentDialogContext))).Context, state)
     {
         Parent = parentDialogContext;
+        Services.EnsureCapacity(Parent.Services.Count);
         foreach (var service in Parent.Services)
         {
             Services[service.Key] = service.Value;

@@ -16,6 +16,7 @@ internal static class DialogTurn
     public static async Task<DialogTurnResult> RunAsync(
         DialogContext dc, string dialogId, DialogStateManagerConfiguration memory, CancellationToken cancellationToken)
     {
+        dc.Services.EnsureCapacity(dc.Services.Count + dc.Context.TurnState.Count);
         foreach (var service in dc.Context.TurnState)
         {
             dc.Services[service.Key] = service.Value;
