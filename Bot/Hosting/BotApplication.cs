@@ -24,11 +24,13 @@ public static class BotApplication
     /// <exception cref="StartupException">A setting is missing or wrong, or the database cannot be used.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? replace = null)
     {
+        Warmup.BeginWebhook();
         var builder = WebApplication.CreateBuilder(LaunchEnvironment.Options(args));
         builder.UseDefaultUrl();
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
         KeyVaultReferences.RequireResolved(builder.Configuration);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        Warmup.BeginDatabase(settings.Database);
         AddServices(builder.Services, settings);
         builder.AddTelemetry(settings);
         replace?.Invoke(builder.Services);
@@ -39,6 +41,8 @@ public static class BotApplication
         // Side by side: the one waits for the disk, the other keeps the processor busy.
         var opening = Task.Run(() => app.Services.GetRequiredService<IMessageStore>().OpenAsync(app.Lifetime.ApplicationStopping));
         Map(app, settings);
+        // What runs beside the webhooks is put together now; the host would do it once the database is open.
+        _ = app.Services.GetServices<IHostedService>().Count();
         await RequireOpenAsync(opening, app, settings.Database.Shown).ConfigureAwait(false);
         Log.Database(app.Logger, settings.Database.Shown);
         if (!settings.UseSimulator)

@@ -62,6 +62,9 @@ public sealed partial class SqliteMessageStore : IMessageStore
 
     internal SqliteWriter Writer => _writer ?? throw new StoreUnavailableException("The database is not open yet.");
 
+    /// <summary>Loads SQLite, and what every opening of a file compares it with. For time alone: <see cref="OpenAsync"/> does it as well.</summary>
+    public static void Prepare() => SqliteSchema.Prepare();
+
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken)
     {

@@ -28,6 +28,9 @@ internal static class SqliteSchema
     /// <summary>The version that this program writes.</summary>
     public static int Current => Versions.Length;
 
+    /// <summary>Lets SQLite say what tables and indices of the current version look like.</summary>
+    public static void Prepare() => _ = Expected.Value;
+
     /// <summary>The version that has written the file; 0: none.</summary>
     public static int VersionOf(SqliteSession session) => Convert.ToInt32(session.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
