@@ -49,6 +49,12 @@ internal sealed class PostgresUnderTest : StoreUnderTest
     public Task<PostgresMessageStore> OpenAnotherAsync(PostgresOptions? options = null, PostgresSchema? schema = null, ILogger? logger = null) =>
         OpenAsync(PostgresSource.Open(Line), options, schema, logger);
 
+    /// <summary>Another instance, on connections that the test can have as well.</summary>
+    public Task<PostgresMessageStore> OpenOnAsync(NpgsqlDataSource source) => OpenAsync(source, options: null, schema: null);
+
+    /// <summary>Connections to the schema, at most so many.</summary>
+    public NpgsqlDataSource Connections(int most) => PostgresSource.Open(new NpgsqlConnectionStringBuilder(Line) { MaxPoolSize = most }.ToString());
+
     /// <summary>Another instance, whose sessions have these settings.</summary>
     public Task<PostgresMessageStore> OpenWithAsync(string settings) =>
         OpenAsync(PostgresSource.Open(new NpgsqlConnectionStringBuilder(Settings(pooling: true)) { Options = settings, ApplicationName = _schema }.ToString()), options: null, schema: null);

@@ -24,11 +24,11 @@ public static class PostgresSource
     /// <param name="tokens">Asked for a password whenever a connection is made; null: the connection string has what is needed.</param>
     public static NpgsqlDataSource Open(string connectionString, IDatabaseTokens? tokens = null)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false };
         void Default(string key, object value)
         {
-            if (!given.ContainsKey(key) || !connectionString.Contains(key.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
+            // True for what the string says, under whichever of the key's names.
+            if (!settings.ShouldSerialize(key))
             {
                 settings[key] = value;
             }
