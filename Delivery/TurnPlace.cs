@@ -1,11 +1,26 @@
 namespace TwilioBot.Delivery;
 
-/// <summary>The place that one turn has among those that run at once, from its claim until nothing of it runs any more.</summary>
+/// <summary>
+/// The place that a turn has among those that run at once, from its claim until nothing of it runs any more. Turns that end in time have it
+/// one after the other.
+/// </summary>
 internal sealed class TurnPlace(SemaphoreSlim free, int places, TurnsBeside beside)
 {
     private readonly Lock _lock = new();
     private int _users = 1;
     private bool _isBeside;
+
+    /// <summary>The turn is over and nothing of it runs on: another can have the place without it being free in between.</summary>
+    public bool IsForTheNext
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _users == 1 && !_isBeside;
+            }
+        }
+    }
 
     /// <summary>The turn takes long: another may begin in its place.</summary>
     public void StepAside()

@@ -50,10 +50,14 @@ public sealed class TurnWorker(
         running.Begin();
         try
         {
-            if (await ClaimAsync(next, stopping).ConfigureAwait(false) is { } claim)
+            do
             {
-                await WorkAsync(claim, place).ConfigureAwait(false);
+                if (await ClaimAsync(next, stopping).ConfigureAwait(false) is { } claim)
+                {
+                    await WorkAsync(claim, place).ConfigureAwait(false);
+                }
             }
+            while (!stopping.IsCancellationRequested && place.IsForTheNext);
             place.Leave();
         }
         catch (OperationCanceledException)

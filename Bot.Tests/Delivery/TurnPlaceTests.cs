@@ -34,6 +34,22 @@ public sealed class TurnPlaceTests : IDisposable
     }
 
     [Fact]
+    public void It_is_for_the_next_turn_only_when_nothing_of_the_last_one_runs_beside_or_in_it()
+    {
+        var inTime = Place();
+        Assert.True(inTime.IsForTheNext);
+
+        var aside = Place();
+        aside.StepAside();
+        Assert.False(aside.IsForTheNext);
+
+        for (var i = 1; i < TurnsBeside.Most; i++) Place().StepAside();
+        var givenUp = Place();
+        givenUp.GiveUp(new TaskCompletionSource().Task);
+        Assert.False(givenUp.IsForTheNext);
+    }
+
+    [Fact]
     public void When_too_many_run_beside_the_next_keeps_its_place_until_it_ends()
     {
         var aside = Enumerable.Range(0, TurnsBeside.Most).Select(_ => Place()).ToList();

@@ -10,6 +10,7 @@ namespace Microsoft.Bot.Builder;
 public abstract partial class BotState
 {
     private static readonly JsonSerializerSettings _hashSettings = new() { MaxDepth = null };
+    private static readonly JsonSerializer _plainHash = JsonSerializer.Create(_hashSettings);
 
     /// <summary>The properties a turn has loaded, and how they looked when storage last had the same.</summary>
     public class CachedBotState
@@ -50,7 +51,7 @@ public abstract partial class BotState
             _text = null;
             using (var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)) { ArrayPool = JsonChars.Pool })
             {
-                var serializer = JsonSerializer.CreateDefault(_hashSettings);
+                var serializer = JsonConvert.DefaultSettings == null ? _plainHash : JsonSerializer.CreateDefault(_hashSettings);
                 writer.Formatting = serializer.Formatting;
                 serializer.Serialize(writer, State);
             }

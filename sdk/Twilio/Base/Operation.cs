@@ -9,6 +9,8 @@ namespace Twilio.Base;
 /// <summary>What all resources' methods do: build a request, send it through a client, read the answer.</summary>
 internal static class Operation
 {
+    private static readonly JsonSerializer Plain = Strict(JsonSerializer.Create());
+
     public static TwilioResponse<T> Send<TOptions, T>(
         Func<TOptions, ITwilioRestClient, Request> build, TOptions options, ITwilioRestClient client, Func<string, T> parse)
     {
@@ -70,8 +72,7 @@ internal static class Operation
         try
         {
             // As JsonConvert does, with a buffer that is lent: there is one of these for every message.
-            var serializer = JsonSerializer.CreateDefault();
-            serializer.CheckAdditionalContent = true;
+            var serializer = JsonConvert.DefaultSettings == null ? Plain : Strict(JsonSerializer.CreateDefault());
             using var reader = new JsonTextReader(new StringReader(json)) { ArrayPool = JsonChars.Pool };
             return serializer.Deserialize<T>(reader);
         }
@@ -79,6 +80,12 @@ internal static class Operation
         {
             throw new ApiException(exception.Message, exception);
         }
+    }
+
+    private static JsonSerializer Strict(JsonSerializer serializer)
+    {
+        serializer.CheckAdditionalContent = true;
+        return serializer;
     }
 
     public static string ToJson(object model)
