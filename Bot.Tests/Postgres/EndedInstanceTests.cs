@@ -28,6 +28,8 @@ public sealed class EndedInstanceTests : IAsyncLifetime
         await using var other = await _database.OpenAnotherAsync(Quick);
         await LeaveTurnsAsync();
         await _database.KillAsync();
+        // What its last renewal still has its hands on is taken over a moment later.
+        await UntilAsync("3", "SELECT count(*) FROM turn_lane WHERE suspect");
 
         var first = await SuspectOfAsync(one);
         var second = await SuspectOfAsync(other);
@@ -132,6 +134,16 @@ public sealed class EndedInstanceTests : IAsyncLifetime
         var next = store.NextTurnAsync();
         while (!next.IsCompleted) await _database.Clock.StepAsync(next);
         return await next;
+    }
+
+    private async Task UntilAsync(string expected, string sql)
+    {
+        using var patience = new CancellationTokenSource(Long);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (_database.Look(sql) != expected)
+        {
+            await again.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     // The clock stands still, so that a suspect would wait for ever.
