@@ -21,7 +21,7 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     public Task<bool> RecordStatusAsync(StatusReport report, CancellationToken cancellationToken) => store.RecordStatusAsync(report, cancellationToken);
 
-    /// <summary>Ends when no turn is under way, from its claim until what it came to is written.</summary>
+    /// <summary>Ends when no turn is under way, from its claim until what it came to is written, and no send's outcome is being written.</summary>
     public Task Turns
     {
         get
@@ -72,9 +72,18 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
     public async Task<SendClaim?> CompleteSendAsync(SendClaim claim, SendResult result, SendGate? goOn, CancellationToken cancellationToken)
     {
         Check("CompleteSend");
-        var next = await store.CompleteSendAsync(claim, result, goOn, cancellationToken);
-        Tell($"{claim.Message.Id} {result.State}");
-        return next;
+        // Written and told of in one: meanwhile no time passes in which another try could overtake what is told.
+        Began(KeyOf(claim));
+        try
+        {
+            var next = await store.CompleteSendAsync(claim, result, goOn, cancellationToken);
+            Tell($"{claim.Message.Id} {result.State}");
+            return next;
+        }
+        finally
+        {
+            Ended(KeyOf(claim));
+        }
     }
 
     public bool Holds(SendClaim claim) => store.Holds(claim);
@@ -168,19 +177,29 @@ internal sealed class WatchedStore(IMessageStore store) : IMessageStore
 
     private TurnClaim Began(TurnClaim claim)
     {
-        lock (_under)
-        {
-            if (_under.Count == 0) _none = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _under.Add(claim.Seq);
-        }
+        Began(claim.Seq);
         return claim;
     }
 
-    private void Ended(TurnClaim claim)
+    private void Ended(TurnClaim claim) => Ended(claim.Seq);
+
+    // Rows of the outbox are counted by themselves.
+    private static long KeyOf(SendClaim claim) => -1 - claim.Seq;
+
+    private void Began(long key)
     {
         lock (_under)
         {
-            if (_under.Remove(claim.Seq) && _under.Count == 0) _none.SetResult();
+            if (_under.Count == 0) _none = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _under.Add(key);
+        }
+    }
+
+    private void Ended(long key)
+    {
+        lock (_under)
+        {
+            if (_under.Remove(key) && _under.Count == 0) _none.SetResult();
         }
     }
 

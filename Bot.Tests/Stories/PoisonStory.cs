@@ -84,7 +84,8 @@ public sealed class PoisonStory(ITestOutputHelper output) : IAsyncLifetime
                 BotProcess.FaultHost, [],
                 [
                     .. _twilio.BotSettings("unused.db", address), "--ConnectionStrings:TwilioBot=" + database.ConnectionString, "--urls", address,
-                    "--Delivery:MaxAttempts=2", "--Delivery:TurnTimeout=00:00:02", "--Logging:LogLevel:Default=None",
+                    // Long enough that a turn of nobody's fault ends within it, whatever two that loop leave it of the processors.
+                    "--Delivery:MaxAttempts=2", "--Delivery:TurnTimeout=00:00:06", "--Logging:LogLevel:Default=None",
                 ],
                 environment: ("TWILIOBOT_FAULT", "poison"));
             try
