@@ -103,5 +103,20 @@ public sealed class StateCacheTests
         Assert.Equal(new StateRecord(2, "\"Bob\""), await StateAsync(database));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Keys_that_differ_behind_a_NUL_are_two(int length)
+    {
+        await using var database = await SqliteUnderTest.OpenAsync();
+        var (one, other) = (new string('a', length), new string('a', length) + "\0b");
+        await database.Store.WriteStateAsync(Writes((one, "1"), (other, "2")), Reads(), default);
+        await database.ReopenAsync();
+
+        var states = await database.Store.ReadStateAsync([one, other], default);
+
+        Assert.Equal(("1", "2"), (states[one].Json, states[other].Json));
+    }
+
     private static async Task<StateRecord> StateAsync(StoreUnderTest database) => (await database.Store.ReadStateAsync(["name"], default))["name"];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
@@ -33,10 +35,11 @@ public sealed partial class SqliteMessageStore
     {
         foreach (var key in keys)
         {
-            using var reader = session.Query("SELECT version, json FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key);
-            if (reader.Read())
+            // One text, so that the key is bound with its length.
+            if (session.Scalar("SELECT version || ' ' || json FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key) is string found)
             {
-                records[key] = new StateRecord(reader.GetInt64(0), reader.GetString(1));
+                var end = found.IndexOf(' ', StringComparison.Ordinal);
+                records[key] = new StateRecord(long.Parse(found.AsSpan(0, end), CultureInfo.InvariantCulture), found[(end + 1)..]);
             }
         }
         return records.Count;

@@ -117,12 +117,14 @@ internal sealed class SqliteStatement : IDisposable
 
     private int BindText(int index, string text)
     {
+        // With its length: SQLitePCL's own conversion of text ends at a NUL, and two keys could be one.
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (text.Length == 0 || most > MostOnStack)
+        Span<byte> small = stackalloc byte[MostOnStack];
+        var bytes = most <= MostOnStack ? small : new byte[most];
+        if (text.Length == 0)
         {
             return raw.sqlite3_bind_text(_statement, index, text);
         }
-        Span<byte> bytes = stackalloc byte[MostOnStack];
         return raw.sqlite3_bind_text(_statement, index, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
