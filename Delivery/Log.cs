@@ -89,6 +89,9 @@ internal static partial class Log
     [LoggerMessage(34, LogLevel.Error, "Row {Seq} of the table {Table} is damaged; it is set aside as a dead letter")]
     public static partial void RowUnreadable(ILogger logger, string table, long seq);
 
+    [LoggerMessage(35, LogLevel.Warning, "Work has waited for a thread for a quarter of a second: turns block theirs, or nothing leaves the processor time for them. The thread pool may have {Threads} now; await what takes long, and nobody waits for it")]
+    public static partial void ThreadsBlocked(ILogger logger, int threads);
+
     [LoggerMessage(40, LogLevel.Information, "Removed {Count} rows that had been over for longer than they are kept")]
     public static partial void Removed(ILogger logger, long count);
 

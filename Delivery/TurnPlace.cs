@@ -4,7 +4,7 @@ namespace TwilioBot.Delivery;
 /// The place that a turn has among those that run at once, from its claim until nothing of it runs any more. Turns that end in time have it
 /// one after the other.
 /// </summary>
-internal sealed class TurnPlace(SemaphoreSlim free, int places, TurnsBeside beside)
+internal sealed class TurnPlace(SemaphoreSlim free, TurnsBeside beside)
 {
     private readonly Lock _lock = new();
     private int _users = 1;
@@ -27,7 +27,7 @@ internal sealed class TurnPlace(SemaphoreSlim free, int places, TurnsBeside besi
     {
         lock (_lock)
         {
-            if (_isBeside || !beside.TryEnter(places))
+            if (_isBeside || !beside.TryEnter())
             {
                 return;
             }

@@ -20,7 +20,8 @@ public sealed class TurnWorker(
     /// <summary>Works until <paramref name="stopping"/>; a turn that has begun is finished, unless it was given up.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        TurnsBeside.MakeRoom(options.ConcurrentTurns + options.ConcurrentStatusEvents);
+        using var threads = new ThreadWatch(() => options.ConcurrentTurns + options.ConcurrentStatusEvents + beside.Count, logger);
+        threads.Start();
         var running = new Running();
         await Task.WhenAll(
             Task.Run(() => HandOutAsync(options.ConcurrentTurns, store.ClaimTurnAsync, running, stopping), CancellationToken.None),
@@ -37,7 +38,7 @@ public sealed class TurnWorker(
             {
                 await free.WaitAsync(stopping).ConfigureAwait(false);
                 // Each free place waits for itself, so that the store sees how many claims it can make in one go.
-                _ = TakeAsync(next, new TurnPlace(free, places, beside), running, stopping);
+                _ = TakeAsync(next, new TurnPlace(free, beside), running, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -23,18 +23,10 @@ public sealed class TurnsBeside(ILogger<TurnsBeside> logger)
         ? $"{count} turns that were given up have not ended; only a restart ends them."
         : null;
 
-    /// <summary>Lets as many turns block a thread at once as there are places, without a wait for the thread pool to grow.</summary>
-    internal static void MakeRoom(int turns)
-    {
-        ThreadPool.GetMinThreads(out var workers, out var ports);
-        // Never lowered: this is room for threads, not threads.
-        if (Environment.ProcessorCount + turns is var wanted && wanted > workers)
-        {
-            ThreadPool.SetMinThreads(wanted, ports);
-        }
-    }
+    /// <summary>How many run beside the places now.</summary>
+    internal int Count => Volatile.Read(ref _count);
 
-    internal bool TryEnter(int places)
+    internal bool TryEnter()
     {
         lock (_lock)
         {
@@ -43,7 +35,6 @@ public sealed class TurnsBeside(ILogger<TurnsBeside> logger)
                 return false;
             }
             _count++;
-            MakeRoom(places + _count);
             return true;
         }
     }

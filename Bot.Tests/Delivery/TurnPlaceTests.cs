@@ -84,5 +84,5 @@ public sealed class TurnPlaceTests : IDisposable
         Assert.Null(_beside.Obstacle);
     }
 
-    private TurnPlace Place() => new(_free, 32, _beside);
+    private TurnPlace Place() => new(_free, _beside);
 }
