@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 
 namespace TwilioBot.Delivery.Sqlite;
 
@@ -15,9 +14,7 @@ internal static class SqliteSchema
 
     private static readonly Lazy<Dictionary<string, string>> Expected = new(() =>
     {
-        using var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        using var session = SqliteSession.On(connection, readOnly: true);
+        using var session = SqliteSession.InMemory();
         foreach (var version in Versions)
         {
             session.Run(version);

@@ -12,7 +12,8 @@ internal sealed class SqliteSession : IDisposable
     static SqliteSession()
     {
         // A session serves one thread at a time, so SQLite need not lock each call against others (SQLITE_CONFIG_MULTITHREAD), nor all of
-        // them against each other to keep statistics of memory that nobody reads (SQLITE_CONFIG_MEMSTATUS). Too late is harmless.
+        // them against each other to keep statistics of memory that nobody reads (SQLITE_CONFIG_MEMSTATUS). It must come before the first
+        // connection, which is why all of them are opened here; too late costs time and nothing else.
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
@@ -45,6 +46,14 @@ internal sealed class SqliteSession : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A database of its own, which ends with the session.</summary>
+    public static SqliteSession InMemory()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return On(connection, readOnly: true);
     }
 
     /// <summary>Takes over an open connection.</summary>
