@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ namespace TwilioBot.Adapters;
 /// </summary>
 internal sealed partial class MarkdownWriter
 {
+    // A text without any of these has no mark, and is copied. The parser would put another character in the place of NUL.
+    private static readonly SearchValues<char> MarkCharacters = SearchValues.Create("\\`*_[<#~&\0");
+
     private readonly string _source;
     private readonly MarkdownDialect _dialect;
     private readonly StringBuilder _output;
@@ -28,6 +32,11 @@ internal sealed partial class MarkdownWriter
     public static string Write(string markdown, MarkdownDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(markdown);
+        if (!markdown.ContainsAny(MarkCharacters))
+        {
+            return markdown;
+        }
+
         MarkdownDocument document;
         try
         {

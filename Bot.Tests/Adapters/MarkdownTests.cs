@@ -81,4 +81,16 @@ public sealed class MarkdownTests
             Assert.Equal(letters, TwilioMarkdown.ToWhatsApp(text).Where(char.IsAsciiLetterUpper));
         }
     }
+
+    [Fact]
+    public void Words_without_a_mark_are_copied_whether_something_has_to_be_parsed_beside_them_or_not()
+    {
+        var marks = "\\`*_[<#~&\0".ToHashSet();
+        foreach (var words in RandomTexts.Some(seed: 11, count: 20_000).Select(text => string.Concat(text.Where(letter => !marks.Contains(letter)))))
+        {
+            Assert.Equal(words, TwilioMarkdown.ToSms(words));
+            Assert.Equal(words + "\n\nx", TwilioMarkdown.ToSms(words + "\n\n`x`"));
+            Assert.Equal(words + "\n\n`x`", TwilioMarkdown.ToWhatsApp(words + "\n\n`x`"));
+        }
+    }
 }
