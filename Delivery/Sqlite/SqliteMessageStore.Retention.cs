@@ -6,14 +6,40 @@ public sealed partial class SqliteMessageStore
 {
     private const string HashKeyName = "dedupe-key";
 
+    // The plus keeps the tenant out of the choice of an index: one that begins with it would be read from end to end, and sorted.
+    internal const string FindOldMessages =
+        """
+        SELECT seq FROM inbox
+        WHERE +tenant = $1 AND finished_at < $2 AND ((state IN (1, 3) AND finished_at < $3) OR (state = 2 AND finished_at < $4))
+        ORDER BY finished_at LIMIT $5
+        """;
+
+    // While something of a conversation may or may not have been sent, the messages that certainly were are what tells the two apart.
+    internal const string FindOldReplies =
+        """
+        SELECT seq FROM outbox AS o
+        WHERE +tenant = $1 AND finished_at < $2 AND ((state <> 4 AND finished_at < $3) OR (state = 4 AND finished_at < $4))
+            AND NOT EXISTS (SELECT 1 FROM outbox AS w WHERE w.tenant = o.tenant AND w.conversation = o.conversation AND w.finished_at IS NULL)
+        ORDER BY finished_at LIMIT $5
+        """;
+
+    internal const string FindOldReceipts =
+        """
+        SELECT message_sid, status, error_code FROM delivery AS d
+        WHERE +tenant = $1 AND received_at < $2
+            AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.tenant = d.tenant AND o.id = d.outbox_id AND o.finished_at IS NULL)
+        ORDER BY received_at LIMIT $3
+        """;
+
     private DedupeHash _hash = new([]);
 
     /// <inheritdoc/>
     public async Task<RemovedRows> RemoveOldAsync(RetentionCut cut, int most, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // Found beside the writer: it touches only the rows that go, however many it has to be looked through for them.
-        var (messages, replies, receipts) = Read(session => (OldMessages(session, cut, most), OldReplies(session, cut, most), OldReceipts(session, cut, most)));
+        // Found beside the writer: it touches only the rows that go.
+        var (messages, replies, receipts) = Read(session => (
+            Numbers(session, FindOldMessages, cut, most), Numbers(session, FindOldReplies, cut, most), OldReceipts(session, cut, most)));
         var (removed, forgotten) = await Writer.WriteAsync(
             session => (
                 messages.Sum(seq => RemoveMessage(session, seq)) + replies.Sum(seq => RemoveReply(session, seq)) + receipts.Sum(key => RemoveReceipt(session, key)),
@@ -23,26 +49,6 @@ public sealed partial class SqliteMessageStore
         return new RemovedRows(
             removed + forgotten, messages.Count == most || replies.Count == most || receipts.Count == most || forgotten == most);
     }
-
-    private static List<long> OldMessages(SqliteSession session, RetentionCut cut, int most) => Numbers(
-        session,
-        """
-        SELECT seq FROM inbox
-        WHERE tenant = $1 AND finished_at < $2 AND ((state IN (1, 3) AND finished_at < $3) OR (state = 2 AND finished_at < $4))
-        ORDER BY finished_at LIMIT $5
-        """,
-        cut, most);
-
-    // While something of a conversation may or may not have been sent, the messages that certainly were are what tells the two apart.
-    private static List<long> OldReplies(SqliteSession session, RetentionCut cut, int most) => Numbers(
-        session,
-        """
-        SELECT seq FROM outbox AS o
-        WHERE tenant = $1 AND finished_at < $2 AND ((state <> 4 AND finished_at < $3) OR (state = 4 AND finished_at < $4))
-            AND NOT EXISTS (SELECT 1 FROM outbox AS w WHERE w.tenant = o.tenant AND w.conversation = o.conversation AND w.finished_at IS NULL)
-        ORDER BY finished_at LIMIT $5
-        """,
-        cut, most);
 
     private static List<long> Numbers(SqliteSession session, string sql, RetentionCut cut, int most)
     {
@@ -59,14 +65,7 @@ public sealed partial class SqliteMessageStore
     private static List<(string MessageSid, string Status, int ErrorCode)> OldReceipts(SqliteSession session, RetentionCut cut, int most)
     {
         var receipts = new List<(string, string, int)>();
-        using var reader = session.Query(
-            """
-            SELECT message_sid, status, error_code FROM delivery AS d
-            WHERE tenant = $1 AND received_at < $2
-                AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.tenant = d.tenant AND o.id = d.outbox_id AND o.finished_at IS NULL)
-            ORDER BY received_at LIMIT $3
-            """,
-            Tenant, Millis(cut.Finished), most);
+        using var reader = session.Query(FindOldReceipts, Tenant, Millis(cut.Finished), most);
         while (reader.Read())
         {
             receipts.Add((reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));

@@ -2,6 +2,13 @@ namespace TwilioBot.Delivery.Sqlite;
 
 public sealed partial class SqliteMessageStore
 {
+    // In two halves, since that is how what waits is indexed: what is done is not looked at.
+    internal const string FindSuspects =
+        """
+        SELECT seq FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NULL AND reason = $2
+        UNION ALL SELECT seq FROM inbox WHERE tenant = $1 AND state = 0 AND status_of IS NOT NULL AND reason = $2
+        """;
+
     private const string EndedDuring = "the process ended during this turn";
 
     private async ValueTask<TurnClaim> ClaimAsync(Lanes<TurnClaim> lanes, CancellationToken cancellationToken)
@@ -35,7 +42,7 @@ public sealed partial class SqliteMessageStore
         if (_marks.Left.Count > 0)
         {
             // Those too that have waited for their turn alone since an earlier death: else two that kill would clear each other again and again.
-            using var suspects = session.Query("SELECT seq FROM inbox WHERE tenant = $1 AND state = 0 AND reason = $2", Tenant, EndedDuring);
+            using var suspects = session.Query(FindSuspects, Tenant, EndedDuring);
             while (suspects.Read())
             {
                 _suspects.Add(suspects.GetInt64(0));
