@@ -93,4 +93,17 @@ public sealed class MarkdownTests
             Assert.Equal(words + "\n\n`x`", TwilioMarkdown.ToWhatsApp(words + "\n\n`x`"));
         }
     }
+
+    [Theory]
+    [InlineData(@"a\!", "a!")]
+    [InlineData("`a`", "a")]
+    [InlineData("*a*", "a")]
+    [InlineData("_a_", "a")]
+    [InlineData("[a](https://b.org)", "a (https://b.org)")]
+    [InlineData("<https://b.org>", "https://b.org")]
+    [InlineData("# a", "a")]
+    [InlineData("~~a~~", "a")]
+    [InlineData("&copy;", "©")]
+    [InlineData("a\0", "a\uFFFD")]
+    public void Each_mark_is_enough_for_a_text_to_be_parsed(string markdown, string words) => Assert.Equal(words, TwilioMarkdown.ToSms(markdown));
 }

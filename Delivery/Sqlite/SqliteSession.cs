@@ -13,7 +13,7 @@ internal sealed class SqliteSession : IDisposable
     {
         // A session serves one thread at a time, so SQLite need not lock each call against others (SQLITE_CONFIG_MULTITHREAD), nor all of
         // them against each other to keep statistics of memory that nobody reads (SQLITE_CONFIG_MEMSTATUS). It must come before the first
-        // connection, which is why all of them are opened here; too late costs time and nothing else.
+        // connection, which is why that is always a session's; too late costs time and nothing else.
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
