@@ -8,6 +8,9 @@ internal static class TwilioHosts
     private const string Domain = ".twilio.com";
     private const string Api = "api";
 
+    // Almost every call is that which creates a message.
+    private static volatile Resolved? _last;
+
     /// <summary>The address to call for an address of Twilio's library.</summary>
     /// <param name="url">An address at one of Twilio's hosts, or one that the configured host gave us (the next page of a list).</param>
     /// <param name="apiBaseUrl"><c>Twilio:ApiBaseUrl</c>; empty: Twilio itself.</param>
@@ -23,13 +26,20 @@ internal static class TwilioHosts
                 : throw new InvalidOperationException($"{url.Scheme}://{url.Authority} is no host of Twilio; credentials do not go there.");
         }
 
+        if (_last is { } last && last.Url == url.OriginalString && last.ApiBaseUrl == apiBaseUrl)
+        {
+            return last.Address;
+        }
+
         var replacement = Replacement(apiBaseUrl);
         if (isTwilio)
         {
             // The first label names the product; an edge and a region may follow it.
             var product = url.Host.Split('.')[0];
             var room = string.Equals(product, Api, StringComparison.OrdinalIgnoreCase) ? "" : "/" + product;
-            return new Uri(replacement.AbsoluteUri.TrimEnd('/') + room + url.PathAndQuery);
+            var address = new Uri(replacement.AbsoluteUri.TrimEnd('/') + room + url.PathAndQuery);
+            _last = new Resolved(url.OriginalString, apiBaseUrl, address);
+            return address;
         }
 
         return Uri.Compare(url, replacement, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
@@ -50,4 +60,6 @@ internal static class TwilioHosts
             : throw new InvalidOperationException(
                 "Twilio:ApiBaseUrl must be https, or http on this machine: credentials do not cross a network in the clear.");
     }
+
+    private sealed record Resolved(string Url, string ApiBaseUrl, Uri Address);
 }

@@ -20,6 +20,9 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
     private readonly TimeProvider _clock;
     private readonly System.Net.Http.HttpClient _http;
 
+    // Those of the call before, which are almost always those of the next one.
+    private volatile Credentials? _credentials;
+
     // The official signatures carry neither token nor headers; they travel with the call instead.
     private readonly AsyncLocal<Call> _call = new();
 
@@ -104,7 +107,7 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
 
     private HttpRequestMessage Translate(Request request)
     {
-        var method = new HttpMethod(request.Method.ToString());
+        var method = HttpMethod.Parse(request.Method.ToString());
         var message = new HttpRequestMessage(method, TwilioHosts.Resolve(request.ConstructUrl(), _options.ApiBaseUrl));
 
         // .NET silently repeats a request without a body when a kept connection turns out to be closed. With one, even an empty one, it
@@ -113,15 +116,28 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
 
         if (request.Username is not null && request.Password is not null)
         {
-            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Authentication(request.Username, request.Password));
+            message.Headers.Authorization = HeaderOf(request.Username, request.Password);
         }
 
-        message.Headers.ExpectContinue = false;
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        message.Headers.TryAddWithoutValidation("User-Agent", string.Join(' ', [UserAgent, .. request.UserAgentExtensions ?? []]));
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation(
+            "User-Agent", request.UserAgentExtensions is { Length: > 0 } more ? string.Join(' ', [UserAgent, .. more]) : UserAgent);
         foreach (var (name, value) in request.HeaderParams ?? []) message.Headers.TryAddWithoutValidation(name, value);
         return message;
     }
+
+    private AuthenticationHeaderValue HeaderOf(string user, string password)
+    {
+        var credentials = _credentials;
+        if (credentials is null || credentials.User != user || credentials.Password != password)
+        {
+            _credentials = credentials = new Credentials(user, password, new AuthenticationHeaderValue("Basic", Authentication(user, password)));
+        }
+
+        return credentials.Header;
+    }
+
+    private sealed record Credentials(string User, string Password, AuthenticationHeaderValue Header);
 
     private readonly record struct Call(Action<TimeSpan>? RetryAfter, Func<bool>? MayLeave, CancellationToken Cancellation);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Twilio.Http;
 using HttpMethod = Twilio.Http.HttpMethod;
 using TwilioBot.Adapters;
@@ -31,6 +32,33 @@ public sealed class TwilioHttpClientTests
         await http.MakeRequestAsync(new Request(HttpMethod.Get, twilio.Address + "/v1/Services?Page=1"));
 
         Assert.Equal("/v1/Services?Page=1", Assert.Single(twilio.Calls).Target);
+    }
+
+    [Fact]
+    public async Task Another_address_or_other_credentials_count_from_the_next_call_on()
+    {
+        await using var first = await FakeTwilioApi.StartAsync();
+        await using var second = await FakeTwilioApi.StartAsync();
+        var options = new TwilioOptions { ApiBaseUrl = first.Address };
+        using var http = new TwilioHttpClient(options);
+
+        await CallAsync("a", "1");
+        await CallAsync("a", "2");
+        options.ApiBaseUrl = second.Address;
+        await CallAsync("a", "2");
+        await CallAsync("b", "2");
+
+        Assert.Equal(["a:1", "a:2"], first.Calls.Select(UserOf));
+        Assert.Equal(["a:2", "b:2"], second.Calls.Select(UserOf));
+
+        Task CallAsync(string user, string password)
+        {
+            var request = new Request(HttpMethod.Post, "https://api.twilio.com/x.json");
+            request.SetAuth(user, password);
+            return http.MakeRequestAsync(request);
+        }
+
+        static string UserOf(RestCall call) => Encoding.UTF8.GetString(Convert.FromBase64String(call.Authorization!["Basic ".Length..]));
     }
 
     [Theory]

@@ -72,8 +72,8 @@ public class Request
     /// <summary>The address with region, edge and query string in it.</summary>
     public Uri ConstructUrl()
     {
-        var address = buildUri().AbsoluteUri;
-        return new Uri(QueryParams.Count == 0 ? address : address + "?" + Encode(QueryParams));
+        var address = buildUri();
+        return QueryParams.Count == 0 ? address : new Uri(address.AbsoluteUri + "?" + Encode(QueryParams));
     }
 
     /// <summary>The address with region and edge in its host: product.edge.region.twilio.com.</summary>
@@ -140,6 +140,14 @@ public class Request
     private static bool SameSet(List<KeyValuePair<string, string>> a, List<KeyValuePair<string, string>> b) =>
         a.TrueForAll(b.Contains) && b.TrueForAll(a.Contains);
 
-    private static string Encode(List<KeyValuePair<string, string>> fields) =>
-        string.Join('&', fields.Select(field => WebUtility.UrlEncode(field.Key) + "=" + WebUtility.UrlEncode(field.Value)));
+    private static string Encode(List<KeyValuePair<string, string>> fields)
+    {
+        var text = new StringBuilder();
+        foreach (var field in fields)
+        {
+            text.Append(text.Length == 0 ? "" : "&").Append(WebUtility.UrlEncode(field.Key)).Append('=').Append(WebUtility.UrlEncode(field.Value));
+        }
+
+        return text.ToString();
+    }
 }
