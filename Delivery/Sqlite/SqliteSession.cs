@@ -6,8 +6,8 @@ namespace TwilioBot.Delivery.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private static readonly string[] Names = [.. Enumerable.Range(1, 24).Select(n => "$" + n)];
-    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(SqlText.Comparer);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(SqlText.Comparer);
 
     static SqliteSession()
     {
