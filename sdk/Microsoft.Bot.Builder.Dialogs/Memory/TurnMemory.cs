@@ -14,7 +14,7 @@ internal static class TurnMemory
         return memory;
     }
 
-    /// <summary>Keeps a value under a path that begins with the turn scope.</summary>
+    /// <summary>Keeps a value under a path of two names, the turn scope's and its own.</summary>
     public static void Set(ITurnContext turnContext, string path, object value) =>
-        ObjectPath.SetPathValue(Of(turnContext), path[(ScopePath.Turn.Length + 1)..], value, json: false);
+        PathSegment.Set(Of(turnContext), path[(ScopePath.Turn.Length + 1)..], value);
 }
