@@ -99,20 +99,27 @@ internal static class InboundActivity
     };
 
     // NumMedia is a hint that may be missing or wrong; the addresses themselves are what there is to fetch.
-    private static List<Attachment> AttachmentsOf(TwilioForm form) =>
-    [
-        .. from field in form
-           where field.Value.Length > 0 && field.Key.StartsWith(MediaUrl, StringComparison.Ordinal)
-           let index = MediaIndex(field.Key)
-           where index is not null
-           orderby index
-           select new Attachment(
-               Value(form, string.Create(CultureInfo.InvariantCulture, $"MediaContentType{index}")) ?? "application/octet-stream",
-               field.Value),
-    ];
+    private static List<Attachment> AttachmentsOf(TwilioForm form)
+    {
+        var media = new List<(int Index, string Url)>();
+        foreach (var (name, url) in form)
+        {
+            if (url.Length > 0 && name.StartsWith(MediaUrl, StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(MediaUrl.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            {
+                media.Add((index, url));
+            }
+        }
 
-    private static int? MediaIndex(string name) =>
-        int.TryParse(name.AsSpan(MediaUrl.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        return
+        [
+            .. from file in media
+               orderby file.Index
+               select new Attachment(
+                   Value(form, string.Create(CultureInfo.InvariantCulture, $"MediaContentType{file.Index}")) ?? "application/octet-stream",
+                   file.Url),
+        ];
+    }
 
     private static TwilioLocation? LocationOf(TwilioForm form) =>
         Degrees(form["Latitude"]) is { } latitude && Degrees(form["Longitude"]) is { } longitude
@@ -126,7 +133,12 @@ internal static class InboundActivity
     private static string SidOf(TwilioForm form) =>
         Value(form, "MessageSid") ?? Value(form, "SmsMessageSid") ?? Value(form, "SmsSid") ?? "";
 
-    private static List<TwilioField> FieldsOf(TwilioForm form) => [.. form.Select(field => new TwilioField(field.Key, field.Value))];
+    private static List<TwilioField> FieldsOf(TwilioForm form)
+    {
+        var fields = new List<TwilioField>(form.Count);
+        foreach (var (name, value) in form) fields.Add(new TwilioField(name, value));
+        return fields;
+    }
 
     private static string? Value(TwilioForm form, string name) => form[name] is { Length: > 0 } value ? value : null;
 }
