@@ -35,6 +35,13 @@ internal sealed class StateContractResolver : DefaultContractResolver
         return property;
     }
 
+    protected override JsonObjectContract CreateObjectContract(Type objectType)
+    {
+        var contract = base.CreateObjectContract(objectType);
+        LeaveOutNulls(contract);
+        return contract;
+    }
+
     protected override JsonArrayContract CreateArrayContract(Type objectType)
     {
         var contract = base.CreateArrayContract(objectType);
@@ -54,6 +61,36 @@ internal sealed class StateContractResolver : DefaultContractResolver
     protected override JsonConverter? ResolveContractConverter(Type objectType) =>
         base.ResolveContractConverter(objectType) ??
         (objectType.IsEnum ? EnumsByName : objectType == typeof(decimal) ? StateDecimalConverter.Instance : null);
+
+    /// <summary>
+    /// What is null in a new object need not be written to be null when it is read: an activity has thirty members that hold nothing.
+    /// </summary>
+    private static void LeaveOutNulls(JsonObjectContract contract)
+    {
+        if (contract.DefaultCreator is not { } create || contract.DefaultCreatorNonPublic || contract.OverrideCreator is not null || contract.UnderlyingType.IsAbstract)
+        {
+            return;
+        }
+        object blank;
+        try
+        {
+            blank = create();
+        }
+#pragma warning disable CA1031 // Whatever its constructor objects to, it is not this state that must suffer for it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return;
+        }
+        foreach (var property in contract.Properties)
+        {
+            if (property is { Ignored: false, Readable: true, Writable: true, Required: Required.Default, NullValueHandling: null, DefaultValueHandling: null }
+                && property.ValueProvider!.GetValue(blank) is null)
+            {
+                property.NullValueHandling = NullValueHandling.Ignore;
+            }
+        }
+    }
 
     /// <summary>Null where the declared type says it all: sealed types, values, and collections (whose items get slots of their own).</summary>
     private StateSlot? SlotFor(Type declared)
