@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery.Telemetry;
@@ -28,5 +29,6 @@ public sealed record OutboxMessage(string Id, string ActivityId, string Conversa
 
     // 128 random bits: nobody can guess the address at which a message's receipts arrive. The time before them lets an index over the ids
     // grow at its end, so that a row costs the same in a table of millions.
-    private static string NewId() => Guid.CreateVersion7().ToString("N")[..12] + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static string NewId() => string.Create(
+        CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds():x12}{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
 }
