@@ -103,6 +103,26 @@ public sealed class StateCacheTests
         Assert.Equal(new StateRecord(2, "\"Bob\""), await StateAsync(database));
     }
 
+    [Fact]
+    public async Task Of_two_in_one_commit_that_read_the_same_one_is_in_time()
+    {
+        await using var database = (SqliteUnderTest)await SqliteUnderTest.OpenAsync();
+        var keys = Enumerable.Range(0, 50).Select(i => $"k{i}").ToList();
+        await database.Store.WriteStateAsync(keys.ToDictionary(key => key, string? (_) => "0"), Reads(), default);
+        List<Task<CommitResult>> writes;
+        using (var other = database.Connect())
+        {
+            // While somebody else has the file, everything queues up; one commit then takes it all, or two.
+            using var hold = other.BeginTransaction();
+            writes = [.. from key in keys from json in (string[])["1", "2"] select database.Store.WriteStateAsync(Writes((key, json)), Reads((key, 1)), default)];
+        }
+
+        var results = await Task.WhenAll(writes);
+
+        Assert.All(results.Chunk(2), pair => Assert.Equal([CommitResult.Committed, CommitResult.Conflict], pair));
+        Assert.All(await database.Store.ReadStateAsync(keys, default), state => Assert.Equal(new StateRecord(2, "1"), state.Value));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]

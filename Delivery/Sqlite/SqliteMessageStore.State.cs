@@ -63,11 +63,15 @@ public sealed partial class SqliteMessageStore
         return result;
     }
 
-    private static bool Holds(SqliteSession session, IReadOnlyDictionary<string, long> versions)
+    // Whether they are still what the file holds. Inside a write nobody else changes it, and what was committed last is in memory, mostly.
+    private bool Holds(SqliteSession session, IReadOnlyDictionary<string, long> versions)
     {
         foreach (var (key, version) in versions)
         {
-            if (Long(session.Scalar("SELECT version FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key)) != version)
+            var current = _states.TryGet(key, out var record)
+                ? record.Version
+                : Long(session.Scalar("SELECT version FROM state WHERE tenant = $1 AND key = $2 AND json <> ''", Tenant, key));
+            if (current != version)
             {
                 return false;
             }
@@ -75,11 +79,13 @@ public sealed partial class SqliteMessageStore
         return true;
     }
 
-    private static List<(string Key, StateRecord? Record)> WriteState(SqliteSession session, IReadOnlyDictionary<string, string?> writes)
+    private List<(string Key, StateRecord? Record)> WriteState(SqliteSession session, IReadOnlyDictionary<string, string?> writes)
     {
         var written = new List<(string, StateRecord?)>(writes.Count);
         foreach (var (key, json) in writes)
         {
+            // Until it is committed, whoever else is in this commit must ask the file what they would overwrite.
+            _states.Forget(key);
             if (json is null)
             {
                 // The row stays, empty: a key written again must not come back to a version that somebody has read.

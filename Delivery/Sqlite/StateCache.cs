@@ -47,6 +47,9 @@ internal sealed class StateCache(int mostChars)
         }
     }
 
+    /// <summary>It is about to change.</summary>
+    public void Forget(string key) => Committed(key, null);
+
     /// <summary>Somebody else may have written.</summary>
     public void Clear()
     {
