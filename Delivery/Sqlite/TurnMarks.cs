@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace TwilioBot.Delivery.Sqlite;
@@ -17,6 +18,10 @@ internal sealed class TurnMarks : IDisposable
     private readonly Stack<int> _free = new(Enumerable.Range(0, Slots).Reverse());
     private readonly SafeFileHandle? _file;
 
+    // The file as memory: what a killed process has written there is in the file all the same, and a mark costs no call of the kernel.
+    private MemoryMappedFile? _memory;
+    private MemoryMappedViewAccessor? _marks;
+
     public TurnMarks(string databasePath)
     {
         try
@@ -34,7 +39,25 @@ internal sealed class TurnMarks : IDisposable
     public IReadOnlyList<(long Seq, bool IsAlone)> Left { get; } = [];
 
     /// <summary>Forgets what was left, and makes room on the disk for what is to come.</summary>
-    public void Clear() => Write(0, new byte[Slots * SlotBytes]);
+    public void Clear()
+    {
+        if (_file is null)
+        {
+            return;
+        }
+        try
+        {
+            // All of it is written before it is mapped: memory for which the disk has no room must not be touched.
+            RandomAccess.Write(_file, new byte[Slots * SlotBytes], 0);
+            _memory ??= MemoryMappedFile.CreateFromFile(
+                _file, mapName: null, Slots * SlotBytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            _marks ??= _memory.CreateViewAccessor(0, Slots * SlotBytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // For its marks no bot stands still.
+        }
+    }
 
     public void Begin(long seq, bool isAlone)
     {
@@ -76,6 +99,8 @@ internal sealed class TurnMarks : IDisposable
         }
         // While the file is still ours: the next process makes one of its own.
         Clear();
+        _marks?.Dispose();
+        _memory?.Dispose();
         _file.Dispose();
     }
 
@@ -96,23 +121,13 @@ internal sealed class TurnMarks : IDisposable
 
     private void Write(int slot, long mark)
     {
-        Span<byte> bytes = stackalloc byte[SlotBytes];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, mark);
-        Write(slot * SlotBytes, bytes);
-    }
-
-    private void Write(int offset, ReadOnlySpan<byte> bytes)
-    {
         try
         {
-            if (_file is not null)
-            {
-                RandomAccess.Write(_file, bytes, offset);
-            }
+            _marks?.Write(slot * SlotBytes, BitConverter.IsLittleEndian ? mark : BinaryPrimitives.ReverseEndianness(mark));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (ObjectDisposedException)
         {
-            // For a mark no turn is stopped, by a full disk or at the end of the process.
+            // At the end of the process no turn is stopped for a mark.
         }
     }
 }
