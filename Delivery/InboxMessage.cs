@@ -1,3 +1,5 @@
+using TwilioBot.Wire;
+
 namespace TwilioBot.Delivery;
 
 /// <summary>What the bot has a turn for, as the inbox keeps it: the raw form, and what finds it again.</summary>
@@ -17,4 +19,10 @@ public sealed record InboxMessage(
 {
     /// <summary>The W3C <c>traceparent</c> that it came in with; null when nobody recorded one.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>The form as whoever took the webhook has read it; null for one that comes from the database.</summary>
+    public TwilioForm? Parsed { get; init; }
+
+    /// <summary>The form, read.</summary>
+    public TwilioForm ReadForm() => Parsed ?? TwilioForm.Parse(Form.Span);
 }

@@ -2,7 +2,6 @@ using Microsoft.Bot.Builder;
 using TwilioBot.Adapters;
 using TwilioBot.Delivery;
 using TwilioBot.Dialogs;
-using TwilioBot.Wire;
 
 namespace TwilioBot.Turns;
 
@@ -14,7 +13,7 @@ public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter
     {
         ArgumentNullException.ThrowIfNull(message);
         var adapter = AdapterOf(message);
-        var form = TwilioForm.Parse(message.Form.Span);
+        var form = message.ReadForm();
         var activity = message.StatusOf is { } ours ? adapter.ToStatusEvent(form, message.ReceivedAt, ours) : adapter.ToActivity(form, message.ReceivedAt);
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
@@ -29,7 +28,7 @@ public sealed class InboxTurnHandler(TwilioSmsAdapter sms, TwilioWhatsAppAdapter
     {
         ArgumentNullException.ThrowIfNull(message);
         var adapter = AdapterOf(message);
-        return adapter.RunAsync(adapter.ToActivity(TwilioForm.Parse(message.Form.Span), message.ReceivedAt), apology.SayAsync, cancellationToken);
+        return adapter.RunAsync(adapter.ToActivity(message.ReadForm(), message.ReceivedAt), apology.SayAsync, cancellationToken);
     }
 
     private TwilioAdapter AdapterOf(InboxMessage message) => message.ChannelId == whatsApp.ChannelId ? whatsApp : sms;

@@ -105,7 +105,7 @@ public sealed class WebhookReceiver(
             adapter.ChannelId,
             TwilioConversation.IdOf(ourAddress, theirAddress),
             webhook.Body,
-            clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent };
+            clock.GetUtcNow()) { TraceParent = DeliveryTelemetry.TraceParent, Parsed = form };
         span?.Tells("message", message.ChannelId, message.MessageSid);
         var wait = desk.Enter(message);
         // At its end the response is on its way.

@@ -19,7 +19,7 @@ public sealed partial class SqliteMessageStore
             return null;
         }
         var written = DateTimeOffset.TryParseExact(
-            TwilioForm.Parse(message.Form.Span)[TwilioInboundMessage.ListedAtField], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var listedAt)
+            message.ReadForm()[TwilioInboundMessage.ListedAtField], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var listedAt)
             ? listedAt
             : message.ReceivedAt;
         return written < restoredAt ? written : null;
