@@ -20,9 +20,9 @@ public static class CommandTable
     public static Recognition? Recognise(string? text, string language)
     {
         var heard = new FoldedText(text ?? "");
-        var matches = Phrases.Where(phrase => phrase.Matches(heard.Text)).ToList();
-        var match = matches.Find(phrase => heard.HasAccents && phrase.HasAccents)
-            ?? matches.Find(phrase => phrase.Language == language)
+        var matches = Array.FindAll(Phrases, phrase => phrase.Matches(heard.Text));
+        var match = Array.Find(matches, phrase => heard.HasAccents && phrase.HasAccents)
+            ?? Array.Find(matches, phrase => phrase.Language == language)
             ?? matches.FirstOrDefault();
         if (match is null) return null;
 

@@ -15,11 +15,12 @@ internal sealed class FoldedText
     private const string Apostrophes = "'’‘`´ʼ";
 
     private readonly string _typed;
-    private readonly List<int> _ends = [];
+    private readonly List<int> _ends;
 
     public FoldedText(string typed)
     {
         _typed = typed;
+        _ends = new List<int>(typed.Length);
         var folded = new StringBuilder(typed.Length);
         var blankDue = false;
         var position = 0;
@@ -34,7 +35,7 @@ internal sealed class FoldedText
                 continue;
             }
 
-            if (category == UnicodeCategory.Format || Apostrophes.Contains(rune.ToString(), StringComparison.Ordinal)) continue;
+            if (category == UnicodeCategory.Format || (rune.IsBmp && Apostrophes.Contains((char)rune.Value))) continue;
 
             if (!Rune.IsLetterOrDigit(rune))
             {
@@ -42,17 +43,19 @@ internal sealed class FoldedText
                 continue;
             }
 
-            if (blankDue) Append(" ");
+            if (blankDue) Append(new Rune(' '));
             blankDue = false;
             Append(Fold(Rune.ToLowerInvariant(rune)));
         }
 
         Text = folded.ToString();
 
-        void Append(string piece)
+        void Append(Rune piece)
         {
-            folded.Append(piece);
-            for (var i = 0; i < piece.Length; i++) _ends.Add(position);
+            Span<char> utf16 = stackalloc char[2];
+            var length = piece.EncodeToUtf16(utf16);
+            folded.Append(utf16[..length]);
+            for (var i = 0; i < length; i++) _ends.Add(position);
         }
     }
 
@@ -65,13 +68,13 @@ internal sealed class FoldedText
     /// <summary>What was typed behind the first <paramref name="length"/> folded characters.</summary>
     public string TypedAfter(int length) => _typed[_ends[length - 1]..];
 
-    private string Fold(Rune rune)
+    private Rune Fold(Rune rune)
     {
         var at = rune.IsBmp ? Accented.IndexOf((char)rune.Value, StringComparison.Ordinal) : -1;
-        if (at < 0) return rune.ToString();
+        if (at < 0) return rune;
 
         HasAccents = true;
-        return Plain[at].ToString();
+        return new Rune(Plain[at]);
     }
 
     private void ExtendLast(int position)
