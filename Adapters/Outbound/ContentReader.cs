@@ -39,7 +39,10 @@ internal sealed class ContentReader(Func<string, string> render, TwilioOptions o
             }
         }
 
-        if (ButtonText.Of(activity.SuggestedActions?.Actions) is { Length: > 0 } buttons) paragraphs.Add(render(buttons));
+        if (activity.SuggestedActions?.Actions is { Count: > 0 } actions && ButtonText.Of(actions) is { Length: > 0 } buttons)
+        {
+            paragraphs.Add(render(buttons));
+        }
 
         var location = TwilioLocation.Of(activity);
         var content = new OutboundContent(string.Join("\n\n", paragraphs), media, location);
