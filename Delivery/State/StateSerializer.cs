@@ -37,7 +37,7 @@ public sealed class StateSerializer(StateTypeMap types)
     /// <exception cref="StateSerializerException">It holds a type without a name, refers to itself, or nests too deep.</exception>
     public string Write(object? value)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var text = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
         try
         {
             using var writer = new StateTextWriter(text) { AutoCompleteOnClose = false, ArrayPool = JsonChars.Pool };

@@ -142,7 +142,7 @@ public class Request
 
     private static string Encode(List<KeyValuePair<string, string>> fields)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(512);
         foreach (var field in fields)
         {
             text.Append(text.Length == 0 ? "" : "&").Append(WebUtility.UrlEncode(field.Key)).Append('=').Append(WebUtility.UrlEncode(field.Value));
