@@ -6,7 +6,7 @@ namespace TwilioBot.Tests.Delivery;
 /// <summary>What holds nothing takes no room, and is nothing again.</summary>
 public sealed class StateNullTests
 {
-    private static readonly StateSerializer Serializer = new(new StateTypeMap().Add<Filled>("filled").Add<Fragile>("fragile").Add<Made>("made"));
+    private static readonly StateSerializer Serializer = new(new StateTypeMap().Add<Filled>("filled").Add<Fragile>("fragile").Add<Strict>("strict").Add<Made>("made"));
 
     [Fact]
     public void Members_without_a_value_are_left_out()
@@ -57,6 +57,14 @@ public sealed class StateNullTests
     }
 
     [Fact]
+    public void Nor_does_a_member_that_a_new_object_cannot_answer_for()
+    {
+        var json = Serializer.Write(new Strict { Name = "x" });
+
+        Assert.Equal("x", Assert.IsType<Strict>(Serializer.Read(json)).Name);
+    }
+
+    [Fact]
     public void What_is_made_from_its_members_is_given_all_of_them()
     {
         var json = Serializer.Write(new Made("x", null));
@@ -81,6 +89,19 @@ public sealed class StateNullTests
         public Fragile(bool mayBeMade) => Assert.True(mayBeMade);
 
         public string? Name { get; set; }
+
+        public string? Other { get; set; }
+    }
+
+    public sealed class Strict
+    {
+        private string? _name;
+
+        public string Name
+        {
+            get => _name ?? throw new InvalidOperationException("It has no name yet.");
+            set => _name = value;
+        }
 
         public string? Other { get; set; }
     }

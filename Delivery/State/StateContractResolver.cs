@@ -71,24 +71,23 @@ internal sealed class StateContractResolver : DefaultContractResolver
         {
             return;
         }
-        object blank;
         try
         {
-            blank = create();
+            var blank = create();
+            foreach (var property in contract.Properties)
+            {
+                if (property is { Ignored: false, Readable: true, Writable: true, Required: Required.Default, NullValueHandling: null, DefaultValueHandling: null }
+                    && property.ValueProvider!.GetValue(blank) is null)
+                {
+                    property.NullValueHandling = NullValueHandling.Ignore;
+                }
+            }
         }
-#pragma warning disable CA1031 // Whatever its constructor objects to, it is not this state that must suffer for it.
+#pragma warning disable CA1031 // Whatever a new one objects to, being made or being asked: it is not this state that must suffer for it.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return;
-        }
-        foreach (var property in contract.Properties)
-        {
-            if (property is { Ignored: false, Readable: true, Writable: true, Required: Required.Default, NullValueHandling: null, DefaultValueHandling: null }
-                && property.ValueProvider!.GetValue(blank) is null)
-            {
-                property.NullValueHandling = NullValueHandling.Ignore;
-            }
+            // What is left is written with its nulls.
         }
     }
 
