@@ -137,7 +137,15 @@ public sealed class TwilioHttpClient : Twilio.Http.HttpClient, IDisposable
         return credentials.Header;
     }
 
-    private sealed record Credentials(string User, string Password, AuthenticationHeaderValue Header);
+    // No record, which would print its password.
+    private sealed class Credentials(string user, string password, AuthenticationHeaderValue header)
+    {
+        public string User => user;
+
+        public string Password => password;
+
+        public AuthenticationHeaderValue Header => header;
+    }
 
     private readonly record struct Call(Action<TimeSpan>? RetryAfter, Func<bool>? MayLeave, CancellationToken Cancellation);
 
