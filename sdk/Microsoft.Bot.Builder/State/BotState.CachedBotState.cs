@@ -9,8 +9,7 @@ namespace Microsoft.Bot.Builder;
 
 public abstract partial class BotState
 {
-    // To tell two states apart, members that hold nothing need not be in it.
-    private static readonly JsonSerializerSettings _hashSettings = new() { MaxDepth = null, NullValueHandling = NullValueHandling.Ignore };
+    private static readonly JsonSerializerSettings _hashSettings = new() { MaxDepth = null };
     private static readonly JsonSerializer _plainHash = JsonSerializer.Create(_hashSettings);
 
     /// <summary>The properties a turn has loaded, and how they looked when storage last had the same.</summary>
